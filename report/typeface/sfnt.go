@@ -1,0 +1,71 @@
+package typeface
+
+import "math/bits"
+
+// table is one table of a font file.
+type table struct {
+	tag  string
+	data []byte
+}
+
+// assemble writes a font file. The tables come sorted by tag, as the format demands; those without data are left out.
+func assemble(tables []table) []byte {
+	size, n := 12, 0
+	for _, t := range tables {
+		if t.data != nil {
+			n++
+			size += 16 + padded(len(t.data))
+		}
+	}
+	out := make([]byte, 0, size)
+	out = append(out, 0, 1, 0, 0)
+	out = be.AppendUint16(out, uint16(n))
+	out = appendSearch(out, n, 16)
+	off, head := 12+16*n, 0
+	for _, t := range tables {
+		if t.data == nil {
+			continue
+		}
+		if t.tag == "head" {
+			head = off
+			be.PutUint32(t.data[8:], 0) // the sums are taken as though the file's sum were 0
+		}
+		out = append(out, t.tag...)
+		out = be.AppendUint32(out, checksum(t.data))
+		out = be.AppendUint32(out, uint32(off))
+		out = be.AppendUint32(out, uint32(len(t.data)))
+		off += padded(len(t.data))
+	}
+	for _, t := range tables {
+		out = append(out, t.data...)
+		out = append(out, make([]byte, padded(len(out))-len(out))...)
+	}
+	be.PutUint32(out[head+8:], 0xB1B0AFBA-checksum(out))
+	return out
+}
+
+// appendSearch writes the three numbers that help to search n records by halves; each record counts for size.
+func appendSearch(b []byte, n, size int) []byte {
+	steps := bits.Len(uint(n)) - 1
+	half := size << steps
+	b = be.AppendUint16(b, uint16(half))
+	b = be.AppendUint16(b, uint16(steps))
+	return be.AppendUint16(b, uint16(size*n-half))
+}
+
+// padded rounds a length up to whole 32-bit words.
+func padded(n int) int { return (n + 3) &^ 3 }
+
+// checksum adds up data as 32-bit numbers; the last is filled up with zeros.
+func checksum(data []byte) uint32 {
+	var sum uint32
+	for ; len(data) >= 4; data = data[4:] {
+		sum += be.Uint32(data)
+	}
+	if len(data) > 0 {
+		var last [4]byte
+		copy(last[:], data)
+		sum += be.Uint32(last[:])
+	}
+	return sum
+}
