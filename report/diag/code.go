@@ -1,0 +1,40 @@
+package diag
+
+// Code is the stable name of a kind of finding: JB1xx input, JB2xx totals,
+// JB3xx change over time, JB4xx other relations, JB5xx duplicates and
+// continuity, JB6xx prose, JB7xx outputs.
+type Code string
+
+// The codes in use.
+const (
+	BadYAML       Code = "JB101" // the file is no YAML, not UTF-8, or not of this format
+	UnknownKey    Code = "JB102" // a key the format does not know
+	DuplicateKey  Code = "JB103" // a key or an id given twice
+	MissingKey    Code = "JB104" // something required is not there
+	WrongShape    Code = "JB105" // a mapping where a text is wanted, and the like
+	BadFigure     Code = "JB106" // a text that is no figure
+	BadPeriod     Code = "JB107" // a text that is no reference period
+	BadUnit       Code = "JB108" // a unit that contradicts the figure's own
+	BadExpression Code = "JB109" // an expression that cannot be read
+	UnknownName   Code = "JB110" // a name no indicator, table or column has
+	UnlikeUnits   Code = "JB111" // an expression that adds or compares unlike units
+	BadTable      Code = "JB112" // a row with too many or too few cells, a value outside one_of
+	BadPath       Code = "JB113" // a path that leaves the data file's folder, or cannot be read
+	OverLimit     Code = "JB114" // larger, deeper or longer than is read
+	ExcessDigits  Code = "JB115" // more digits than decimals allows
+	BadValue      Code = "JB116" // a word outside the list of those allowed here
+	TotalMismatch Code = "JB201" // a formula or total disagrees with its parts
+	CountMismatch Code = "JB202" // a count disagrees with what is counted
+	YoYMismatch   Code = "JB301" // a change on a year earlier disagrees with the values
+	PoPMismatch   Code = "JB302" // a change on the period before disagrees with the values
+	PartOverWhole Code = "JB401" // a part is more than its whole
+	ShareMismatch Code = "JB402" // a share disagrees with part and whole
+	NamesMismatch Code = "JB403" // a number and the list of names disagree
+	RuleBroken    Code = "JB404" // an assertion of the file's own does not hold
+	Duplicates    Code = "JB501" // the same figure given twice, differently
+	BadText       Code = "JB601" // a section's text cannot be filled in
+	NoGlyph       Code = "JB701" // a character no font has
+	NameAdjusted  Code = "JB702" // a name changed to fit the workbook
+	OutputClash   Code = "JB703" // two data files whose outputs would have one name
+	InternalFault Code = "JB901" // a fault of the tool's own
+)

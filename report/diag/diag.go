@@ -1,0 +1,152 @@
+// Package diag is what the tool says about a data file: findings with their
+// places, the checks that were made, and the sum of a run. It holds one writer
+// for each output format.
+//
+// It knows nothing of figures, YAML or documents: numbers and intervals arrive
+// here as text. Clock, environment and exit status are not its business either.
+package diag
+
+import "fmt"
+
+// Lang is a language in which messages are printed.
+type Lang string
+
+// The languages of messages.
+const (
+	ZH Lang = "zh"
+	EN Lang = "en"
+)
+
+// Text is a message in both languages.
+type Text struct {
+	zh, en string
+	args   []any
+}
+
+// Say makes a message from a Chinese and an English format in fmt's notation.
+// Both take the same args in the same order (use %[n]s to reorder); an argument
+// that is itself a Text is printed in the language of the whole.
+func Say(zh, en string, args ...any) Text {
+	return Text{zh: zh, en: en, args: args}
+}
+
+// In gives the message in one language.
+func (t Text) In(l Lang) string {
+	format := t.zh
+	if l == EN {
+		format = t.en
+	}
+	if len(t.args) == 0 {
+		return format
+	}
+	args := make([]any, len(t.args))
+	for i, a := range t.args {
+		if inner, ok := a.(Text); ok {
+			a = inner.In(l)
+		}
+		args[i] = a
+	}
+	return fmt.Sprintf(format, args...)
+}
+
+// Error is the English text, so that a Text can travel as an error.
+func (t Text) Error() string { return t.In(EN) }
+
+// IsZero reports whether nothing was said.
+func (t Text) IsZero() bool { return t.zh == "" && t.en == "" }
+
+// Place is a stretch of one line of a file. Lines and columns count from 1,
+// columns in characters (code points); EndColumn is exclusive. A Place with
+// Line 0 names a whole file.
+type Place struct {
+	File      string
+	Line      int
+	Column    int
+	EndColumn int
+}
+
+// Severity says how bad a finding is.
+type Severity string
+
+// The severities: an error must be mended (必要), a warning must be mended or
+// explained (确认).
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+)
+
+// Finding is one thing that is wrong, or likely wrong, with a data file.
+type Finding struct {
+	Code     Code
+	Severity Severity
+	Check    string // the id of the check that found it; empty for findings about input
+	Message  Text
+	Figure   string // the figure in question, as in project_invest@2021-H1
+	Place    Place
+
+	Reported   string // what was written: 352亿元
+	Derived    string // what the other figures make of it: 350.2亿元, or an interval
+	Difference string // reported less derived: 1.8亿元
+
+	Related []Related
+	Hints   []Hint
+}
+
+// Related is a place that takes part in a finding: a part of a total, the
+// earlier value, the first of two duplicates.
+type Related struct {
+	Place  Place
+	Figure string
+	Note   Text // what stands there and its role
+}
+
+// Hint says how a finding may be mended.
+type Hint struct {
+	Kind       string // the slip in one word: swapped-digits, nearest-key, ...
+	Figure     string // the figure that would change, if the hint names one
+	Suggestion string // what it would have to be
+	Message    Text
+}
+
+// Verdict is the outcome of a check (SPEC §3.2).
+type Verdict string
+
+// The verdicts.
+const (
+	Consistent   Verdict = "consistent"
+	Inconsistent Verdict = "inconsistent"
+	Unchecked    Verdict = "unchecked"
+)
+
+// Check is one relation that was judged.
+type Check struct {
+	ID       string
+	Kind     string // formula, total, of, share, names, yoy, pop, rule, duplicate, digits, ...
+	Verdict  Verdict
+	Reported string // interval of the reported figure in its own unit
+	Derived  string // interval that the other figures give
+	Reason   Text   // why it is unchecked
+}
+
+// Derived is a value that was not given but follows from the others.
+type Derived struct {
+	Figure   string
+	Interval string
+	Note     Text
+}
+
+// File is what a run says of one data file.
+type File struct {
+	Name       string
+	Checks     []Check
+	Findings   []Finding
+	Derived    []Derived
+	Exceptions int // exceptions that silenced a finding
+	// Unreadable marks input that could not be understood at all (exit status 2).
+	Unreadable bool
+}
+
+// Run is the whole of what one command found.
+type Run struct {
+	Files []File
+}

@@ -1,0 +1,73 @@
+package diag
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Summary counts what a run did.
+type Summary struct {
+	Files        int `json:"files"`
+	Checks       int `json:"checks"`
+	Consistent   int `json:"consistent"`
+	Inconsistent int `json:"inconsistent"`
+	Unchecked    int `json:"unchecked"`
+	Exceptions   int `json:"exceptions"`
+	Errors       int `json:"errors"`
+	Warnings     int `json:"warnings"`
+}
+
+// Summary sums the run up.
+func (r *Run) Summary() Summary {
+	s := Summary{Files: len(r.Files)}
+	for _, f := range r.Files {
+		s.Exceptions += f.Exceptions
+		s.Checks += len(f.Checks)
+		for _, c := range f.Checks {
+			switch c.Verdict {
+			case Consistent:
+				s.Consistent++
+			case Inconsistent:
+				s.Inconsistent++
+			default:
+				s.Unchecked++
+			}
+		}
+		for _, x := range f.Findings {
+			if x.Severity == Error {
+				s.Errors++
+			} else {
+				s.Warnings++
+			}
+		}
+	}
+	return s
+}
+
+// Has reports whether the file has a finding of at least that severity.
+func (f *File) Has(s Severity) bool {
+	return slices.ContainsFunc(f.Findings, func(x Finding) bool {
+		return x.Severity == Error || x.Severity == s
+	})
+}
+
+// Sort puts findings in the order in which a reader goes through the files:
+// by file (the data file first), line, column, then code.
+func Sort(dataFile string, findings []Finding) {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		if a.Place.File != b.Place.File {
+			if a.Place.File == dataFile {
+				return -1
+			}
+			if b.Place.File == dataFile {
+				return 1
+			}
+		}
+		return cmp.Or(
+			cmp.Compare(a.Place.File, b.Place.File),
+			cmp.Compare(a.Place.Line, b.Place.Line),
+			cmp.Compare(a.Place.Column, b.Place.Column),
+			cmp.Compare(a.Code, b.Code),
+		)
+	})
+}
