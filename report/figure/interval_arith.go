@@ -1,0 +1,111 @@
+package figure
+
+import "math/big"
+
+// Neg is {−x}.
+func (i Interval) Neg() Interval {
+	return Interval{Lo: i.Hi.negated(), Hi: i.Lo.negated()}
+}
+
+// Add is {x + y}.
+func (i Interval) Add(j Interval) Interval {
+	if i.Empty() || j.Empty() {
+		return none()
+	}
+	return Interval{Lo: i.Lo.plus(j.Lo), Hi: i.Hi.plus(j.Hi)}
+}
+
+// Sub is {x − y}.
+func (i Interval) Sub(j Interval) Interval { return i.Add(j.Neg()) }
+
+// Shift is {x + r}.
+func (i Interval) Shift(r *big.Rat) Interval { return i.Add(Point(r)) }
+
+// Mul is {x · y}, x and y independent of each other.
+func (i Interval) Mul(j Interval) Interval {
+	if i.Empty() || j.Empty() {
+		return none()
+	}
+	lo, hi := corner(i.lower(), j.lower()), corner(i.lower(), j.lower())
+	for _, c := range []limit{corner(i.lower(), j.upper()), corner(i.upper(), j.lower()), corner(i.upper(), j.upper())} {
+		lo, hi = lesser(lo, c), greater(hi, c)
+	}
+	return Interval{Lo: lo.bound(), Hi: hi.bound()}
+}
+
+// Quo is the hull of {x / y}; ok is false if j contains zero.
+func (i Interval) Quo(j Interval) (quotient Interval, ok bool) {
+	if j.Contains(new(big.Rat)) {
+		return Interval{}, false
+	}
+	if i.Empty() || j.Empty() {
+		return none(), true
+	}
+	// On one side of zero 1/y falls as y rises, so the ends change places.
+	reciprocal := Interval{Lo: j.Hi.inverse(), Hi: j.Lo.inverse()}
+	return i.Mul(reciprocal), true
+}
+
+// Scale is {r · x}: a negative r swaps the ends, open and closed with them, and
+// zero times anything is zero.
+func (i Interval) Scale(r *big.Rat) Interval { return i.Mul(Point(r)) }
+
+// Abs is {|x|}.
+func (i Interval) Abs() Interval {
+	if i.Empty() {
+		return none()
+	}
+	zero := new(big.Rat)
+	switch {
+	case i.Lo.Value != nil && i.Lo.Value.Sign() >= 0:
+		return i
+	case i.Hi.Value != nil && i.Hi.Value.Sign() <= 0:
+		return i.Neg()
+	}
+	// Zero lies inside; the far end is the larger of the two.
+	hi := i.Hi
+	if compareHi(i.Lo.negated(), hi) > 0 {
+		hi = i.Lo.negated()
+	}
+	return Interval{Lo: Bound{Value: zero}, Hi: hi}
+}
+
+// Min is {min(x, y)}.
+func (i Interval) Min(j Interval) Interval {
+	if i.Empty() || j.Empty() {
+		return none()
+	}
+	if compareLo(j.Lo, i.Lo) < 0 {
+		i.Lo = j.Lo
+	}
+	if compareHi(j.Hi, i.Hi) < 0 {
+		i.Hi = j.Hi
+	}
+	return i
+}
+
+// Max is {max(x, y)}.
+func (i Interval) Max(j Interval) Interval { return i.Neg().Min(j.Neg()).Neg() }
+
+// Round is the hull of {x rounded to decimals}, ties away from zero or to even.
+func (i Interval) Round(decimals int, tiesEven bool) Interval {
+	if i.Empty() {
+		return none()
+	}
+	return Interval{
+		Lo: i.Lo.rounded(decimals, tiesEven, 1),
+		Hi: i.Hi.rounded(decimals, tiesEven, -1),
+	}
+}
+
+// Outward is i with both ends moved outward to that many decimals, for printing
+// a derived range: it holds all of i. An open end stays open.
+func (i Interval) Outward(decimals int) Interval {
+	if i.Lo.Value != nil {
+		i.Lo.Value = roundDown(i.Lo.Value, decimals)
+	}
+	if i.Hi.Value != nil {
+		i.Hi.Value = new(big.Rat).Neg(roundDown(new(big.Rat).Neg(i.Hi.Value), decimals))
+	}
+	return i
+}
