@@ -1,0 +1,70 @@
+package dataset
+
+import "jianbao/report/period"
+
+// Indicators are all indicators in the order of the data.
+func (d *Dataset) Indicators() []*Indicator {
+	var all []*Indicator
+	for _, s := range d.Sections {
+		all = append(all, s.Indicators...)
+	}
+	return all
+}
+
+// Tables are all tables in the order of the data.
+func (d *Dataset) Tables() []*Table {
+	var all []*Table
+	for _, s := range d.Sections {
+		all = append(all, s.Tables...)
+	}
+	return all
+}
+
+// Indicator is the indicator with that id, or nil.
+func (d *Dataset) Indicator(id string) *Indicator {
+	for _, s := range d.Sections {
+		for _, i := range s.Indicators {
+			if i.ID.Value == id {
+				return i
+			}
+		}
+	}
+	return nil
+}
+
+// Table is the table with that id, or nil.
+func (d *Dataset) Table(id string) *Table {
+	for _, s := range d.Sections {
+		for _, t := range s.Tables {
+			if t.ID.Value == id {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+// In is the first observation of a period, or nil.
+func (i *Indicator) In(p period.Period) *Observation {
+	for _, o := range i.Observations {
+		if o.Period == p {
+			return o
+		}
+	}
+	return nil
+}
+
+// Current is the observation that a bare name means: that of period p, else of
+// the latest period given. It is nil if there are none.
+func (i *Indicator) Current(p period.Period) *Observation {
+	if o := i.In(p); o != nil {
+		return o
+	}
+	var latest *Observation
+	for _, o := range i.Observations {
+		if latest == nil || o.Period.Compare(latest.Period) > 0 {
+			latest = o
+		}
+	}
+	return latest
+}

@@ -1,0 +1,104 @@
+package dataset
+
+import (
+	"jianbao/report/diag"
+	"jianbao/report/figure"
+	"jianbao/report/period"
+)
+
+// Table is a list of rows with typed columns and totals over them.
+type Table struct {
+	ID      Text
+	Title   Text
+	Sample  bool // 示例数据: said in every output
+	Unit    Text // the unit line; empty: from the columns
+	Note    Text
+	Source  Text
+	Period  period.Period // zero: the file's
+	Columns []*Column
+	Rows    []*Row
+	Totals  []*Total
+	Section *Section
+}
+
+// Column is one column of a table.
+type Column struct {
+	ID       Text
+	Title    Text
+	Key      bool // its text names the row
+	Numeric  bool // its cells are figures
+	Unit     string
+	Decimals *int
+	Formula  *Formula
+	OneOf    []Text
+}
+
+// Row is one row; Key names it in findings and is unique in the table (the key
+// column's text, or #n counting from 1, with the number added where a key text
+// repeats).
+type Row struct {
+	Key   string
+	Cells []Cell // one a column
+}
+
+// Cell is one value of a row.
+type Cell struct {
+	Text   string        // as written
+	Figure figure.Figure // of a numeric column; else the zero Figure
+	Place  diag.Place
+}
+
+// Total is a row of sums over all rows, or over those where conditions hold.
+type Total struct {
+	Label  Text
+	Where  []Condition
+	Count  *TotalValue // the number of rows
+	Values []TotalValue
+}
+
+// TotalValue is one figure of a total; Column is nil for a count.
+type TotalValue struct {
+	Column *Column
+	Figure figure.Figure
+	Place  diag.Place
+}
+
+// Condition restricts rows to those whose Column reads Value.
+type Condition struct {
+	Column *Column
+	Value  Text
+}
+
+// CellRef names the figure in a column of a row.
+func (t *Table) CellRef(r *Row, c *Column) Ref {
+	return Ref(t.ID.Value + "." + c.ID.Value + "[" + r.Key + "]")
+}
+
+// TotalRef names a figure of a total; column is nil for its count.
+func (t *Table) TotalRef(total *Total, c *Column) Ref {
+	name := "count"
+	if c != nil {
+		name = c.ID.Value
+	}
+	return Ref(t.ID.Value + ".total[" + total.Label.Value + "]." + name)
+}
+
+// ColumnIndex is the position of the column with that id, or -1.
+func (t *Table) ColumnIndex(id string) int {
+	for i, c := range t.Columns {
+		if c.ID.Value == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Matches reports whether a row meets all conditions.
+func (t *Table) Matches(r *Row, where []Condition) bool {
+	for _, w := range where {
+		if r.Cells[t.ColumnIndex(w.Column.ID.Value)].Text != w.Value.Value {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,168 @@
+// Package document is what a briefing says: blocks of words and tables of typed
+// cells, each with its role. Workbook and PDF are two ways of showing one
+// Document.
+//
+// It knows no fonts, colours, millimetres or cell addresses.
+package document
+
+import (
+	"math/big"
+
+	"jianbao/report/dataset"
+	"jianbao/report/diag"
+	"jianbao/report/figure"
+	"jianbao/report/relation"
+)
+
+// Document is one briefing with everything its outputs show.
+type Document struct {
+	Name      string // of the output files, without an ending
+	Title     string
+	District  string // 济南市钢城区
+	Issuer    string // empty if the data do not say
+	Period    string // 2021年上半年
+	Published dataset.Date
+	Sample    bool // some table is 示例数据
+
+	Sections []Section
+	Checks   Checks
+	Sources  []Source
+	Notes    []string // explanations of signs used: … and -
+}
+
+// DateText is the date of publication as an official document prints it, in
+// Arabic digits without leading zeros (GB/T 9704-2012, 7.3.5.1): 2021年8月27日.
+func (d *Document) DateText() string { return d.Published.Chinese() }
+
+// Section is a chapter: 一、产业转型.
+type Section struct {
+	ID     string
+	Number string // 一
+	Title  string
+	Blocks []Block
+}
+
+// Block is a piece of a section.
+type Block interface{ block() }
+
+// Paragraph is one paragraph of finished sentences.
+type Paragraph struct{ Text string }
+
+// Table is a table of typed cells: the indicators of a section, or a table of
+// the data.
+type Table struct {
+	ID      string // of the data's table; the section's id for indicators
+	Kind    TableKind
+	Title   string // with its mark 示例数据 if it is sample data
+	Sample  bool
+	Unit    string // the unit line without 单位：; empty if columns say it
+	Columns []Column
+	Rows    []Row
+	Note    string
+	Source  string
+}
+
+// TableKind tells the two origins of a table apart.
+type TableKind int
+
+// The kinds of table.
+const (
+	DataTable TableKind = iota
+	IndicatorTable
+)
+
+// Column is a column of a table.
+type Column struct {
+	ID       string
+	Title    string // with its unit where the unit line cannot say it
+	Unit     figure.Unit
+	Decimals int // digits after the point of its figures
+	Numeric  bool
+	Key      bool
+	Shared   string // what every cell of it says; may be said once instead
+}
+
+// RowKind is the part a row plays.
+type RowKind int
+
+// The kinds of row.
+const (
+	BodyRow    RowKind = iota
+	TotalRow           // 合计: over all rows
+	PartialRow         // a total over the rows of one group
+)
+
+// Row is a row of a table.
+type Row struct {
+	Kind  RowKind
+	Depth int // 1 for 其中, a part of the row above
+	Cells []Cell
+}
+
+// Cell is one typed cell.
+type Cell struct {
+	Text     string      // as the briefing prints it
+	Number   *big.Rat    // in Unit; nil for words and for figures that are absent
+	Unit     figure.Unit // of Number
+	Decimals int         // digits after the point in Text
+	Hedge    figure.Hedge
+	Ref      dataset.Ref   // the figure this is; empty for words
+	Formula  relation.Term // what computes it from other cells, in base units; nil for a given figure
+}
+
+// Chart is a drawing; its numbers are cells of the document's tables.
+type Chart struct {
+	Type       string
+	Title      string
+	Unit       string
+	Categories []string
+	Series     []Series
+	Alt        string // what the chart shows, in words
+}
+
+// Series is one row of marks of a chart.
+type Series struct {
+	Name  string
+	Cells []Cell // one a category
+}
+
+func (Paragraph) block() {}
+func (Table) block()     {}
+func (Chart) block()     {}
+
+// Checks is the state of the checks.
+type Checks struct {
+	Lines        []CheckLine
+	Consistent   int
+	Inconsistent int
+	Unchecked    int
+	Derived      []DerivedLine
+}
+
+// CheckLine is one check in words, and as the workbook recomputes it.
+type CheckLine struct {
+	ID       string
+	Kind     string // 合计, 同比, ...
+	Subject  string // 总投资（2021年上半年）
+	Verdict  diag.Verdict
+	Reported string // as printed: 352亿元
+	Derived  string // as printed: [351.98, 352.02]亿元
+	Reason   string // why it is unchecked
+
+	// Left op Right is what Excel recomputes; nil Left if it cannot. Both are
+	// terms in base units, shown in Unit. The check holds while Left − Right
+	// lies in Allowed (in Unit).
+	Left, Right relation.Term
+	Unit        figure.Unit
+	Allowed     figure.Interval
+}
+
+// DerivedLine is a value that follows from the others.
+type DerivedLine struct {
+	Name     string // 空气质量综合指数（2019年）
+	Interval string
+	From     string // how it follows
+}
+
+// Source is where figures were taken from.
+type Source struct{ Title, Date, URL string }

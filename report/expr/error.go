@@ -1,0 +1,36 @@
+package expr
+
+import "jianbao/report/diag"
+
+// SyntaxError is a text that is no expression. Its span is the offending
+// stretch, in characters from 0; it is empty at the end of the text.
+type SyntaxError struct {
+	span
+	Found string    // what stands there; empty at the end of the text
+	Hint  diag.Text // how to mend it; may be zero
+	say   diag.Text
+}
+
+// Say is what is wrong.
+func (e *SyntaxError) Say() diag.Text { return e.say }
+
+func (e *SyntaxError) Error() string { return e.say.Error() }
+
+func unexpected(t token, want diag.Text) *SyntaxError {
+	if t.kind == endToken {
+		return &SyntaxError{span: t.span, say: diag.Say("算式没有写完，还缺%s", "the expression ends too early: it lacks %s", want)}
+	}
+	return &SyntaxError{span: t.span, Found: t.text,
+		say: diag.Say("这里不应是“%s”，应是%s", "found “%s” instead of %s", t.text, want)}
+}
+
+func unclosed(open, found token) *SyntaxError {
+	e := unexpected(found, diag.Say("“)”或运算符", "“)” or an operator"))
+	e.Hint = diag.Say("第%d个字符的“(”没有配对", "the “(” at character %d is not closed", open.start+1)
+	return e
+}
+
+func unreadable(s span, found string) *SyntaxError {
+	return &SyntaxError{span: s, Found: found,
+		say: diag.Say("算式里不能有“%s”", "“%s” cannot stand in an expression", found)}
+}
