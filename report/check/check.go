@@ -1,0 +1,181 @@
+// Package check judges the relations of a dataset over intervals: which hold,
+// which cannot, which cannot be told; and it computes the figures that formulas
+// define.
+//
+// A figure is the set of values it can stand for, as it was written. A relation
+// is consistent if some values in those sets satisfy it, inconsistent if none
+// do, unchecked if a figure it needs is missing or it cannot apply (SPEC §3).
+// All arithmetic is exact. Each relation is judged alone here.
+//
+// The package knows no files, no YAML and no outputs.
+package check
+
+import (
+	"jianbao/report/dataset"
+	"jianbao/report/diag"
+	"jianbao/report/figure"
+	"jianbao/report/relation"
+)
+
+// Check judges a dataset.
+func Check(d *dataset.Dataset) Result {
+	relations, findings := relation.Bind(d)
+	c := &checker{
+		d:          d,
+		facts:      factsOf(d, relations),
+		defined:    map[dataset.Ref]*relation.Relation{},
+		columns:    map[*dataset.Column]*relation.Relation{},
+		computed:   map[dataset.Ref]*computation{},
+		aggregates: map[string]reading{},
+		derived:    map[dataset.Ref]bool{},
+		result: Result{
+			Relations: relations,
+			Findings:  findings,
+			Values:    map[dataset.Ref]figure.Figure{},
+		},
+	}
+	c.define()
+	for _, r := range relations {
+		c.judge(r)
+	}
+	return c.result
+}
+
+// checker holds what judging draws on, and the result as it grows.
+type checker struct {
+	d          *dataset.Dataset
+	facts      facts
+	defined    map[dataset.Ref]*relation.Relation // what computes a figure that was not given
+	columns    map[*dataset.Column]*relation.Relation
+	computed   map[dataset.Ref]*computation
+	path       []dataset.Ref // figures being computed, to name a cycle
+	aggregates map[string]reading
+	derived    map[dataset.Ref]bool // figures among the result's Derived
+	result     Result
+}
+
+// define notes which relation computes which figure. Of several the first does.
+func (c *checker) define() {
+	for _, r := range c.result.Relations {
+		if r.Formula == nil {
+			continue
+		}
+		switch subject := r.Subject.(type) {
+		case relation.Cell:
+			c.columns[subject.Column] = r
+		case relation.Figure:
+			if _, twice := c.defined[subject.Ref]; !twice && !c.given(subject.Ref) {
+				c.defined[subject.Ref] = r
+			}
+		}
+	}
+}
+
+func (c *checker) given(ref dataset.Ref) bool {
+	_, ok := c.facts[ref]
+	return ok
+}
+
+// judge judges one relation, for every row if it is about rows.
+func (c *checker) judge(r *relation.Relation) {
+	switch {
+	case !r.Unbound.IsZero():
+		c.add(Judged{ID: r.ID, Relation: r, Verdict: diag.Unchecked, Reason: r.Unbound})
+	case r.Kind == relation.DuplicateKind:
+		c.judgeDuplicate(r)
+	case r.Kind == relation.DigitsKind:
+		c.judgeDigits(r)
+	case r.Change != nil:
+		c.judgeChange(r)
+	case r.Rows != nil:
+		for _, row := range r.Rows.Rows {
+			c.judgeRow(r, row)
+		}
+	default:
+		c.judgeClaim(r)
+	}
+}
+
+// judgeRow judges a column's formula for one row.
+func (c *checker) judgeRow(r *relation.Relation, row *dataset.Row) {
+	subject := r.Subject.(relation.Cell)
+	j := Judged{ID: string(r.Rows.CellRef(row, subject.Column)), Relation: r, Row: row}
+	switch row.Cells[subject.Index].Figure.Absent {
+	case figure.Unknown:
+		c.compute(j, subject.Figure(r.Rows, row))
+	case figure.None:
+		c.add(j.unchecked(diag.Say("这一格是“-”，没有该项数据", "the cell is “-”: there is no such figure")))
+	default:
+		c.compare(j)
+	}
+}
+
+// judgeClaim judges a relation of figures that are not cells.
+func (c *checker) judgeClaim(r *relation.Relation) {
+	j := Judged{ID: r.ID, Relation: r}
+	subject, ok := r.Subject.(relation.Figure)
+	switch {
+	case ok && c.defined[subject.Ref] == r:
+		c.compute(j, subject)
+	case r.Claim == nil:
+		// A second definition of a figure that was given or that another computes.
+		c.add(j.unchecked(diag.Say("%s已经给出或由别的公式算出", "%s is given, or computed by another formula", subject.Name)))
+	default:
+		c.compare(j)
+	}
+}
+
+// compute works out a figure that was not given. It is listed as a check only if
+// it fails, or if no single value follows: a share says within what range the
+// part lies.
+func (c *checker) compute(j Judged, subject relation.Figure) {
+	v := c.value(subject.Ref, j.Relation, j.Row)
+	switch {
+	case v.impossible:
+		j.Verdict = diag.Inconsistent
+		c.add(j)
+		c.find(c.noWholeNumber(j, subject, v))
+	case !v.why.IsZero():
+		c.add(j.unchecked(v.why))
+	case j.Relation.Kind == relation.ShareKind:
+		shown := v.values.Per(subject.Unit).Outward(v.figure.Written)
+		c.derive(subject, shown, diag.Say("按占比%s推算", "from its share of %s", j.Relation.Given[0].Indicator.Share.Figure))
+		c.add(j.unchecked(diag.Say("%s没有给出，推算为%s", "%s is not given; it follows to be %s", subject.Name, shown)))
+	default:
+		c.result.Values[subject.Ref] = v.figure
+	}
+}
+
+// compare judges a claim.
+func (c *checker) compare(j Judged) {
+	e := evaluator{c: c, table: j.Relation.Rows, row: j.Row}
+	o := e.claim(j.Relation.Claim)
+	j.Verdict, j.Reason = o.verdict, o.why
+	if o.hasSides {
+		j.Reported, j.Derived, j.HasSides = o.left, o.right, true
+		compared := j.Relation.Claim.(relation.Compare)
+		j.Unit = compared.Unit
+		j.Slack, j.HasSlack = e.slack(compared, o.difference)
+	}
+	c.add(j)
+	if j.Verdict == diag.Inconsistent {
+		c.find(c.finding(j))
+	}
+}
+
+func (j Judged) unchecked(why diag.Text) Judged {
+	j.Verdict, j.Reason = diag.Unchecked, why
+	return j
+}
+
+// add lists a check.
+func (c *checker) add(j Judged) {
+	reported := diag.Check{ID: j.ID, Kind: string(j.Relation.Kind), Verdict: j.Verdict, Reason: j.Reason}
+	if j.HasSides {
+		reported.Reported, reported.Derived = j.Reported.In(j.Unit), j.Derived.In(j.Unit)
+	}
+	c.result.Judged = append(c.result.Judged, j)
+	c.result.Checks = append(c.result.Checks, reported)
+}
+
+func (c *checker) find(f diag.Finding) { c.result.Findings = append(c.result.Findings, f) }

@@ -1,0 +1,86 @@
+package check
+
+import (
+	"jianbao/report/dataset"
+	"jianbao/report/diag"
+	"jianbao/report/figure"
+	"jianbao/report/relation"
+)
+
+// mostRows is how many rows of an aggregate a finding lists one by one.
+const mostRows = 20
+
+// related are the places of all figures in terms but the finding's own.
+func (c *checker) related(j Judged, terms ...relation.Term) []diag.Related {
+	subject := c.subject(j.Relation, j.Row)
+	seen := map[dataset.Ref]bool{subject.Ref: true}
+	var all []diag.Related
+	for _, t := range terms {
+		relation.Walk(t, func(t relation.Term) {
+			switch t := t.(type) {
+			case relation.Figure:
+				if !seen[t.Ref] && t.Place.Line > 0 {
+					seen[t.Ref] = true
+					all = append(all, relatedFigure(t, c.figureText(t)))
+				}
+			case relation.Cell:
+				f := t.Figure(j.Relation.Rows, j.Row)
+				if !seen[f.Ref] {
+					seen[f.Ref] = true
+					all = append(all, relatedFigure(f, j.Row.Cells[t.Index].Figure.String()))
+				}
+			case relation.Aggregate:
+				all = append(all, c.relatedRows(t)...)
+			}
+		})
+	}
+	return all
+}
+
+// relatedFigure is the place of a figure, with its text if it has one.
+func relatedFigure(f relation.Figure, text string) diag.Related {
+	note := diag.Say("%s", "%s", f.Name)
+	if text != "" {
+		note = diag.Say("%s：%s", "%s: %s", f.Name, text)
+	}
+	return diag.Related{Place: f.Place, Figure: string(f.Ref), Note: note}
+}
+
+// relatedRows are the first rows of an aggregate, and how many more there are.
+func (c *checker) relatedRows(a relation.Aggregate) []diag.Related {
+	where := c.filter(a)
+	index := 0
+	if a.Column != nil {
+		index = a.Table.ColumnIndex(a.Column.ID.Value)
+	}
+	var listed []diag.Related
+	more := 0
+	var next diag.Place
+	for _, row := range a.Table.Rows {
+		switch cell := &row.Cells[index]; {
+		case !where(row):
+		case len(listed) < mostRows:
+			listed = append(listed, relatedCell(a, row, cell))
+		default:
+			if more == 0 {
+				next = cell.Place
+			}
+			more++
+		}
+	}
+	if more > 0 {
+		listed = append(listed, diag.Related{Place: next, Note: diag.Say("还有%d行", "and %d more rows", more)})
+	}
+	return listed
+}
+
+func relatedCell(a relation.Aggregate, row *dataset.Row, cell *dataset.Cell) diag.Related {
+	if a.Column == nil {
+		return diag.Related{Place: cell.Place, Note: diag.Say("%s", "%s", row.Key)}
+	}
+	text := cell.Text
+	if cell.Figure.Absent == figure.Present {
+		text = cell.Figure.String()
+	}
+	return diag.Related{Place: cell.Place, Figure: string(a.Table.CellRef(row, a.Column)), Note: diag.Say("%s：%s", "%s: %s", row.Key, text)}
+}

@@ -1,0 +1,63 @@
+package check
+
+import (
+	"jianbao/report/dataset"
+	"jianbao/report/diag"
+	"jianbao/report/figure"
+	"jianbao/report/relation"
+)
+
+// Result is what the figures of a dataset make of each other.
+type Result struct {
+	Relations relation.Relations
+	// Judged and Checks are the checks made, in the order of the data: Checks[i]
+	// is Judged[i] as it is reported.
+	Judged   []Judged
+	Checks   []diag.Check
+	Findings []diag.Finding
+	// Derived are figures that were not given but follow within a range: the
+	// base of a change, the part behind a share.
+	Derived []diag.Derived
+	// Values are the figures that were not given and are computed by a formula,
+	// a total's sum, a share or a list of names. Range holds what they can be,
+	// Number the one value that is printed.
+	Values map[dataset.Ref]figure.Figure
+}
+
+// Judged is a relation with its verdict; a column's formula is judged once for
+// every row.
+type Judged struct {
+	ID       string
+	Relation *relation.Relation
+	Row      *dataset.Row // nil unless the relation is about rows
+	Verdict  diag.Verdict
+
+	// Reported and Derived are what the two sides of the comparison can be, in
+	// base units of Unit, in which they are printed. They are meaningless if
+	// HasSides is false: the relation is no comparison, or a side has no value.
+	Reported, Derived figure.Interval
+	Unit              figure.Unit
+	HasSides          bool
+
+	// Slack is where left − right, reckoned from the numbers as printed, may lie
+	// while the figures are as precise as they are: the claim holds as long as it
+	// does. In base units; HasSlack is false where there is no such range.
+	Slack    figure.Interval
+	HasSlack bool
+
+	Reason diag.Text // why it is unchecked
+}
+
+// Sides are the two terms that are compared, the reported one on the left, with
+// the cells of a column's formula as figures of the row. ok is false if the
+// relation is no single comparison.
+func (j Judged) Sides() (left, right relation.Term, ok bool) {
+	c, ok := j.Relation.Claim.(relation.Compare)
+	if !ok {
+		return nil, nil, false
+	}
+	if j.Row == nil {
+		return c.X, c.Y, true
+	}
+	return relation.AtRow(c.X, j.Relation.Rows, j.Row), relation.AtRow(c.Y, j.Relation.Rows, j.Row), true
+}

@@ -1,0 +1,113 @@
+package check
+
+import (
+	"math/big"
+
+	"jianbao/report/diag"
+	"jianbao/report/figure"
+	"jianbao/report/relation"
+)
+
+// Numbers in messages with more digits than longTail are shown with shortTail
+// of them, ranges rounded outward. Reports print them exactly.
+const (
+	longTail  = 6
+	shortTail = 4
+)
+
+// numberText is a number of base units as printed in a unit.
+func numberText(base *big.Rat, unit figure.Unit) string {
+	number := unit.FromBase(base)
+	if isLong(number) {
+		return figure.Format(number, shortTail, false) + unit.Symbol
+	}
+	return figure.Decimal(number) + unit.Symbol
+}
+
+// rangeText is an interval in base units as printed in a unit.
+func rangeText(i figure.Interval, unit figure.Unit) string {
+	if i.IsPoint() {
+		return numberText(i.Lo.Value, unit)
+	}
+	shown := i.Per(unit)
+	if isLong(shown.Lo.Value) || isLong(shown.Hi.Value) {
+		shown = shown.Outward(shortTail)
+	}
+	return shown.String() + unit.Symbol
+}
+
+func isLong(r *big.Rat) bool {
+	if r == nil {
+		return false
+	}
+	digits, finite := figure.DecimalDigits(r)
+	return !finite || digits > longTail
+}
+
+// shownSide is one side of a comparison as messages show it.
+type shownSide struct {
+	text   string
+	values figure.Interval
+	point  *big.Rat // from the printed numbers; nil if one of them is hedged
+}
+
+// show puts a term with its values into words: as written if it is a figure
+// that was given, as a number if all its figures are plain, else as a range.
+func (c *checker) show(j Judged, t relation.Term, values figure.Interval) shownSide {
+	s := shownSide{values: values}
+	printed := evaluator{c: c, printed: true, table: j.Relation.Rows, row: j.Row}.read(t)
+	if printed.why.IsZero() && !printed.hedged {
+		s.point = printed.values.Lo.Value
+	}
+	switch given := c.written(j, t); {
+	case given != "":
+		s.text = given
+	case s.point != nil:
+		s.text = numberText(s.point, j.Unit)
+	default:
+		s.text = rangeText(values, j.Unit)
+	}
+	return s
+}
+
+// written is a figure's own text, empty for other terms and for computed ones.
+func (c *checker) written(j Judged, t relation.Term) string {
+	switch t := t.(type) {
+	case relation.Cell:
+		return j.Row.Cells[t.Index].Figure.String()
+	case relation.Figure:
+		if change := j.Relation.Change; change != nil && t.Ref == c.subject(j.Relation, nil).Ref {
+			return change.Said.Text
+		}
+		return c.facts[t.Ref].figure.String()
+	}
+	return ""
+}
+
+// difference is reported less derived, as a number if both are, else how far
+// the two ranges are apart. Rates differ by 百分点.
+func difference(reported, derived shownSide, unit figure.Unit) (signed, size string, exact bool) {
+	if unit.Symbol == "%" {
+		unit.Symbol = "个百分点"
+	}
+	if reported.point != nil && derived.point != nil {
+		d := new(big.Rat).Sub(reported.point, derived.point)
+		return numberText(d, unit), numberText(new(big.Rat).Abs(d), unit), true
+	}
+	gap := new(big.Rat)
+	switch {
+	case !reported.values.CanBeAtMost(derived.values) && derived.values.Hi.Value != nil && reported.values.Lo.Value != nil:
+		gap.Sub(reported.values.Lo.Value, derived.values.Hi.Value)
+	case reported.values.Hi.Value != nil && derived.values.Lo.Value != nil:
+		gap.Sub(reported.values.Hi.Value, derived.values.Lo.Value)
+	}
+	return numberText(gap, unit), numberText(new(big.Rat).Abs(gap), unit), false
+}
+
+// apart says a difference in a message.
+func apart(size string, exact bool) diag.Text {
+	if exact {
+		return diag.Say("相差%s", "a difference of %s", size)
+	}
+	return diag.Say("至少相差%s", "a difference of at least %s", size)
+}

@@ -1,0 +1,115 @@
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"errors"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"jianbao/report/dataset"
+)
+
+// archive is a zip file whose bytes depend on its parts only: excelize hands
+// over streamed sheets in no fixed order and dates nothing. Parts are kept
+// compressed until all are there, then written in order of their names, which
+// puts [Content_Types].xml first as readers expect.
+type archive struct {
+	to    *zip.Writer
+	day   time.Time
+	parts []*part
+	flate *flate.Writer // of the last part, which is open until the next begins
+}
+
+// part is one file of the archive while it is being compressed.
+type part struct {
+	name  string
+	bytes bytes.Buffer
+	flate *flate.Writer // the archive's
+	size  uint64
+	crc   uint32
+}
+
+// Zip dates begin in 1980 and end in 2107.
+const (
+	firstZipYear = 1980
+	lastZipYear  = 2107
+)
+
+func newArchive(to io.Writer, day dataset.Date) *archive {
+	year := min(max(day.Year, firstZipYear), lastZipYear)
+	return &archive{
+		to:  zip.NewWriter(to),
+		day: time.Date(year, time.Month(day.Month), day.Day, 0, 0, 0, 0, time.UTC),
+	}
+}
+
+// Create begins a part and ends the one before.
+func (a *archive) Create(name string) (io.Writer, error) {
+	p := &part{name: name}
+	if a.flate == nil {
+		var err error
+		if a.flate, err = flate.NewWriter(&p.bytes, flate.DefaultCompression); err != nil {
+			return nil, err
+		}
+	} else {
+		if err := a.flate.Close(); err != nil {
+			return nil, err
+		}
+		a.flate.Reset(&p.bytes)
+	}
+	p.flate = a.flate
+	a.parts = append(a.parts, p)
+	return p, nil
+}
+
+func (p *part) Write(b []byte) (int, error) {
+	p.size += uint64(len(b))
+	p.crc = crc32.Update(p.crc, crc32.IEEETable, b)
+	return p.flate.Write(b)
+}
+
+// AddFS is asked for by excelize's interface and never called.
+func (a *archive) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// Close writes all parts.
+func (a *archive) Close() error {
+	if a.flate != nil {
+		if err := a.flate.Close(); err != nil {
+			return err
+		}
+	}
+	slices.SortFunc(a.parts, func(p, q *part) int { return strings.Compare(p.name, q.name) })
+	for _, p := range a.parts {
+		entry := &zip.FileHeader{
+			Name: p.name, Method: zip.Deflate, CRC32: p.crc,
+			CompressedSize64: uint64(p.bytes.Len()), UncompressedSize64: p.size,
+		}
+		entry.SetModTime(a.day) //nolint:staticcheck // Modified would add a field with a time zone
+		w, err := a.to.CreateRaw(entry)
+		if err != nil {
+			return err
+		}
+		if _, err := p.bytes.WriteTo(w); err != nil {
+			return err
+		}
+	}
+	return a.to.Close()
+}
+
+// sortContentTypes orders what excelize keeps in a map.
+func sortContentTypes(f *excelize.File) {
+	if types := f.ContentTypes; types != nil {
+		sort.Slice(types.Defaults, func(i, j int) bool {
+			return types.Defaults[i].Extension < types.Defaults[j].Extension
+		})
+	}
+}

@@ -1,0 +1,104 @@
+package xlsx
+
+import (
+	"slices"
+
+	"jianbao/report/document"
+)
+
+// figure shows a cell of the document. The subject names it in findings where
+// it has no name of its own.
+func (b *book) figure(c *document.Cell, sheet, subject string, look style) cell {
+	if c.Ref != "" {
+		subject = string(c.Ref)
+	}
+	if !numeric(c) {
+		if c.Number != nil {
+			b.noteDigits(c.Text, subject)
+		}
+		return cell{text: b.say(c.Text, subject), style: look}
+	}
+	look.across, look.wrap = "right", false
+	look.format = numberFormat(c)
+	return cell{number: c.Number, formula: b.index.live(c, sheet), style: look}
+}
+
+// bodyLook is how a cell of a table looks, whatever it holds.
+func bodyLook(c document.Column, row *document.Row, first bool) style {
+	look := style{across: "left", wrap: true, bold: row.Kind == document.TotalRow, indent: 1}
+	if c.Numeric {
+		look.across, look.wrap = "right", false
+	}
+	if first {
+		look.indent = row.Depth * 2
+		if row.Kind == document.PartialRow {
+			look.indent = max(look.indent, 1)
+		}
+	}
+	return look
+}
+
+// titleLine lays a title across a sheet's columns. The cells are not merged: a
+// merge stands in the way of sorting and of programs that read.
+func titleLine(title string, n int) line {
+	cells := make([]cell, n)
+	for i := range cells {
+		cells[i].style = titleStyle
+	}
+	cells[0].text = title
+	return line{height: 30, cells: cells}
+}
+
+// between is a line with words at its left and at its right end.
+func between(left, right cell, n int) line {
+	cells := make([]cell, max(n, 2))
+	cells[0] = left
+	cells[len(cells)-1] = right
+	if right.text == "" {
+		cells = cells[:1]
+	}
+	return line{height: 18, cells: cells}
+}
+
+// headLine is the header of a table.
+func headLine(titles []string) line {
+	cells := make([]cell, len(titles))
+	for i, t := range titles {
+		cells[i] = cell{text: t, style: headStyle}
+	}
+	return line{cells: cells}
+}
+
+// filled is a line whose first cell speaks and whose look goes on to the end.
+func filled(text string, look style, n int) line {
+	cells := make([]cell, n)
+	for i := range cells {
+		cells[i].style = look
+	}
+	cells[0].text = text
+	return line{cells: cells}
+}
+
+// ruled draws the heavy rule under a table's last line.
+func ruled(l line) line {
+	for i := range l.cells {
+		l.cells[i].style.bottom = heavyRule
+	}
+	return l
+}
+
+// words is a line of cells of one look.
+func words(look style, texts ...string) line {
+	l := line{cells: make([]cell, len(texts))}
+	for i, t := range texts {
+		l.cells[i] = cell{text: t, style: look}
+	}
+	return l
+}
+
+// set makes a sheet of lines that are few enough to be held.
+func (s *sheet) set(lines []line) *sheet {
+	s.rows = len(lines)
+	s.lines = slices.Values(lines)
+	return s
+}

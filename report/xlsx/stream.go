@@ -1,0 +1,208 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Every sheet goes through excelize's StreamWriter. It alone writes a formula
+// together with its cached value by a public call (setting one after the other
+// in memory loses the first or spoils the second), it keeps all these sheets
+// need (panes, widths, links, filters, conditional formats, page set-up,
+// charts), and its memory stays flat on a long table. What it asks for is an
+// order of calls, which is kept in write and nowhere else:
+//
+//	before NewStreamWriter   sheet properties, dimension
+//	before the first row     panes, widths
+//	before Flush             all the rest
+
+// mostLinks bounds the links of a sheet: excelize compares each with all
+// before it.
+const mostLinks = 10000
+
+// landscapeFrom is the width, in widths of a digit, from which a sheet is
+// printed across.
+const landscapeFrom = 125
+
+// stream writes the sheets of one file.
+type stream struct {
+	file   *excelize.File
+	styles *styles
+}
+
+func (w *stream) write(s *sheet) error {
+	if err := w.begin(s); err != nil {
+		return err
+	}
+	sw, err := w.file.NewStreamWriter(s.name)
+	if err != nil {
+		return err
+	}
+	if s.frozen > 0 {
+		corner := address(1, s.frozen+1)
+		err = sw.SetPanes(&excelize.Panes{
+			Freeze: true, YSplit: s.frozen, TopLeftCell: corner, ActivePane: "bottomLeft",
+			Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: "bottomLeft"}},
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for i, width := range s.widths {
+		if err := sw.SetColWidth(i+1, i+1, width); err != nil {
+			return err
+		}
+	}
+	if err := w.rows(sw, s); err != nil {
+		return err
+	}
+	for _, row := range s.breaks {
+		if err := sw.InsertPageBreak(address(1, row)); err != nil {
+			return err
+		}
+	}
+	if err := w.finish(s); err != nil {
+		return err
+	}
+	return sw.Flush()
+}
+
+// begin does what must be done before the stream starts.
+func (w *stream) begin(s *sheet) error {
+	fit := true
+	if err := w.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &fit}); err != nil {
+		return err
+	}
+	lines := false
+	if err := w.file.SetSheetView(s.name, -1, &excelize.ViewOptions{ShowGridLines: &lines}); err != nil {
+		return err
+	}
+	return w.file.SetSheetDimension(s.name, "A1:"+address(max(len(s.widths), 1), max(s.rows, 1)))
+}
+
+func (w *stream) rows(sw *excelize.StreamWriter, s *sheet) error {
+	row, links := 0, 0
+	var values []any
+	for l := range s.lines {
+		row++
+		values = values[:0]
+		for i, c := range l.cells {
+			value, err := w.value(c)
+			if err != nil {
+				return err
+			}
+			values = append(values, value)
+			if c.link.target == "" || links == mostLinks {
+				continue
+			}
+			links++
+			kind := "Location"
+			if c.link.outward {
+				kind = "External"
+			}
+			if err := w.file.SetCellHyperLink(s.name, address(i+1, row), c.link.target, kind); err != nil {
+				return err
+			}
+		}
+		if err := sw.SetRow(address(1, row), values, excelize.RowOpts{Height: l.heightIn(s.widths)}); err != nil {
+			return fmt.Errorf("sheet %q: %w", s.name, err)
+		}
+	}
+	return nil
+}
+
+// value is the cell as the stream takes it; nil is no cell at all.
+func (w *stream) value(c cell) (any, error) {
+	if c == (cell{}) {
+		return nil, nil
+	}
+	id, err := w.styles.id(c.style)
+	if err != nil {
+		return nil, err
+	}
+	made := excelize.Cell{StyleID: id, Formula: c.formula}
+	switch {
+	case c.number != nil:
+		made.Value = cached(c.number)
+	case c.text != "" || c.formula != "":
+		made.Value = c.text
+	}
+	return made, nil
+}
+
+// finish does what must be done before the stream is flushed.
+func (w *stream) finish(s *sheet) error {
+	if s.filter != "" {
+		if err := w.file.AutoFilter(s.name, s.filter, nil); err != nil {
+			return err
+		}
+	}
+	for _, rule := range s.red {
+		id, err := w.styles.alarmed()
+		if err != nil {
+			return err
+		}
+		err = w.file.SetConditionalFormat(s.name, rule.cells, []excelize.ConditionalFormatOptions{
+			{Type: "formula", Criteria: rule.formula, Format: id},
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, c := range s.charts {
+		if err := w.file.AddChart(s.name, c.at, c.chart); err != nil {
+			return err
+		}
+	}
+	return w.page(s)
+}
+
+// page sets up the printing: A4, as wide as the paper, the header on every page.
+func (w *stream) page(s *sheet) error {
+	a4, wide, high := 9, 1, 0 // as many pages high as it takes
+	orientation := "portrait"
+	if s.columnsWide() > landscapeFrom && !s.upright {
+		orientation = "landscape"
+	}
+	err := w.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
+	})
+	if err != nil {
+		return err
+	}
+	centred := true
+	side, end, edge := 0.6, 0.8, 0.4
+	err = w.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge, Horizontally: &centred,
+	})
+	if err != nil {
+		return err
+	}
+	err = w.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
+		OddHeader: pageHead(s.heading),
+		OddFooter: `&C&9&"` + songti + `,常规"第&P页 共&N页`,
+	})
+	if err != nil || s.repeat[0] == 0 {
+		return err
+	}
+	return w.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: s.name,
+		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.repeat[0], s.repeat[1]),
+	})
+}
+
+// headLength keeps a page's header below Excel's limit of 255 characters.
+const headLength = 100
+
+// pageHead is the text at the head of printed pages. The size goes before the
+// typeface: after it, a title's first digits would read as part of the size.
+func pageHead(text string) string {
+	text, _, _ = cleaned(text)
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) > headLength {
+		runes = append(runes[:headLength-1], '…')
+	}
+	return `&R&9&"` + songti + `,常规"` + strings.ReplaceAll(string(runes), "&", "&&")
+}

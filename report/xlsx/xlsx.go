@@ -1,0 +1,82 @@
+// Package xlsx writes a document as a workbook: contents, indicators, a sheet
+// for each table, charts, checks, sources. Figures that follow from others are
+// live formulas with their values beside them.
+//
+// It is the only package that knows excelize. It does not judge figures: what
+// is consistent was said before, and a formula that would say otherwise is not
+// written. It reads no files and no clock.
+package xlsx
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"jianbao/report/diag"
+	"jianbao/report/document"
+)
+
+// Write writes the whole workbook: the same bytes for the same document. The
+// findings are warnings about what a workbook could not hold as it is: titles
+// that make no sheet's name, texts with control characters or beyond a cell's
+// length, numbers with more digits than a spreadsheet keeps. The error is one
+// of writing; then what w holds is no workbook.
+func Write(w io.Writer, doc *document.Document) ([]diag.Finding, error) {
+	b := newBook(doc)
+	sheets := b.sheets()
+	f := excelize.NewFile()
+	defer f.Close() // removes the temporary files of long sheets
+	if err := b.fill(f, sheets); err != nil {
+		return b.findings, fmt.Errorf("workbook: %w", err)
+	}
+	f.SetZipWriter(func(to io.Writer) excelize.ZipWriter { return newArchive(to, doc.Published) })
+	if err := f.Write(w); err != nil {
+		return b.findings, fmt.Errorf("workbook: %w", err)
+	}
+	return b.findings, nil
+}
+
+// fill writes the sheets and what the file says of itself.
+func (b *book) fill(f *excelize.File, sheets []*sheet) error {
+	if err := f.SetDefaultFont(songti); err != nil {
+		return err
+	}
+	if err := f.SetSheetName(f.GetSheetName(0), sheets[0].name); err != nil {
+		return err
+	}
+	for _, s := range sheets[1:] {
+		if _, err := f.NewSheet(s.name); err != nil {
+			return err
+		}
+	}
+	out := &stream{file: f, styles: newStyles(f)}
+	for _, s := range sheets {
+		if err := out.write(s); err != nil {
+			return err
+		}
+	}
+	sortContentTypes(f)
+	return b.properties(f)
+}
+
+// properties says what the file is, by whom and from when. excelize's own
+// values name its author and the year 2006.
+func (b *book) properties(f *excelize.File) error {
+	d := b.doc.Published
+	day := fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", d.Year, d.Month, d.Day)
+	title, _, _ := cleaned(b.doc.Title)
+	issuer, _, _ := cleaned(b.doc.Issuer)
+	subject, _, _ := cleaned(b.doc.District + " " + b.doc.Period)
+	if issuer == "" {
+		issuer, _, _ = cleaned(b.doc.District)
+	}
+	err := f.SetDocProps(&excelize.DocProperties{
+		Title: title, Subject: subject, Creator: issuer, LastModifiedBy: issuer,
+		Created: day, Modified: day, Language: "zh-CN",
+	})
+	if err != nil {
+		return err
+	}
+	return f.SetAppProps(&excelize.AppProperties{Application: "jianbao", Company: issuer, AppVersion: "1.0000"})
+}
