@@ -155,6 +155,8 @@ func (t *tally) add(cell reading) {
 	case t.f == relation.Sum || t.f == relation.Mean:
 		t.lo.add(cell.values.Lo)
 		t.hi.add(cell.values.Hi)
+		t.lo.keep(false)
+		t.hi.keep(true)
 	case t.rows == 1:
 		t.values = cell.values
 	default:

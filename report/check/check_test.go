@@ -123,11 +123,12 @@ func TestFormulasOverRoundedFigures(t *testing.T) {
 
 func TestRulesOverIntervals(t *testing.T) {
 	r := judged(t, indicators(
-		"{id: a, name: a, value: 10}", "{id: b, name: b, value: 20}", "{id: c, name: c, value: null}", "{id: e, name: e, value: 25%}")+
+		"{id: a, name: a, value: 10}", "{id: b, name: b, value: 20}", "{id: c, name: c, value: null}", "{id: e, name: e, value: 25%}", "{id: n, name: n, value: 2个}")+
 		rules("a + b <= 30", "a + b < 29", "a == 10.5", "not a == 10", "a < b and b < a", "a > b or b > a",
-			"c > 1 or a < b", "c > 1 and a < b", "e == 0.25"))
+			"c > 1 or a < b", "c > 1 and a < b", "e == 0.25")+
+		"  - {id: even, assert: n <= 2, say: 规则}\n  - {id: less, assert: n < 2, say: 规则}\n")
 	for id, want := range map[string]diag.Verdict{
-		"r1": ok, "r2": bad, "r3": ok, "r4": ok, "r5": bad, "r6": ok, "r7": ok, "r8": un, "r9": ok,
+		"r1": ok, "r2": bad, "r3": ok, "r4": ok, "r5": bad, "r6": ok, "r7": ok, "r8": un, "r9": ok, "even": ok, "less": bad,
 	} {
 		wantVerdict(t, r, id, want)
 	}
@@ -143,6 +144,7 @@ func TestPartsSharesAndNames(t *testing.T) {
 		"{id: right, name: 甲村, value: 148个, of: all, share: 70%}",
 		"{id: wrong, name: 乙村, value: 150个, of: all, share: 70%}",
 		"{id: few, name: 总数, value: 10个}",
+		"{id: under, name: 少数, of: few, share: 不足50%}",
 		"{id: none, name: 无解, of: few, share: 33%}",
 		"{id: list, name: 产业, value: 2个, names: [钢, 铁]}",
 		"{id: short, name: 产业, value: 3个, names: [钢, 铁]}",
@@ -155,10 +157,11 @@ func TestPartsSharesAndNames(t *testing.T) {
 		wantVerdict(t, r, id, want)
 	}
 	derived := map[string]string{}
-	for _, d := range r.Derived {
+	for _, known := range r.Derived {
+		d := known.Report()
 		derived[d.Figure] = d.Interval
 	}
-	if want := (map[string]string{"part@2021": "[147, 148]", "most@2021": "[148, 211]"}); !maps.Equal(derived, want) {
+	if want := (map[string]string{"part@2021": "[147, 148]", "most@2021": "[148, 211]", "under@2021": "[0, 4]"}); !maps.Equal(derived, want) {
 		t.Errorf("derived %v, want %v", derived, want)
 	}
 	if f := find(t, r, "over.of"); f.Difference != "1个" || f.Code != diag.PartOverWhole {
@@ -190,6 +193,7 @@ func TestChanges(t *testing.T) {
 		"not level":                         {"4.4", "4.5", "持平", "", bad, ""},
 		"a base of zero":                    {"5", "0", "5%", "", un, ""},
 		"a base below zero":                 {"5", "-5", "5%", "", un, ""},
+		"a base of exactly none":            {"5个", "0个", "5%", "", un, ""},
 		"no current figure":                 {"null", "100", "5%", "", un, ""},
 		"the base of a rate is derived":     {"4.89", "", "改善25.5%", ", better: lower", un, "[6.55, 6.58]"},
 		"the base of points is derived":     {"69.9%", "", "提高20个百分点", "", un, "[49.3, 50.5]"},
@@ -208,7 +212,8 @@ func TestChanges(t *testing.T) {
 			}
 			wantVerdict(t, r, id, c.want)
 			derived := ""
-			for _, d := range r.Derived {
+			for _, known := range r.Derived {
+				d := known.Report()
 				if d.Figure == "x@2020" {
 					derived = d.Interval
 				}
@@ -217,6 +222,36 @@ func TestChanges(t *testing.T) {
 				t.Errorf("derived %q, want %q", derived, c.derived)
 			}
 		})
+	}
+}
+
+func TestAFallIsANegativeRate(t *testing.T) {
+	f := find(t, judged(t, indicators("{id: x, name: 指标, observations: [{period: 2020, value: 100.0}, {period: 2021, value: 94.0, yoy: 下降5.0%}]}")), "x.yoy@2021")
+	if f.Reported != "下降5.0%" || f.Derived != "-6%" || f.Difference != "1个百分点" {
+		t.Errorf("%s against %s, difference %s", f.Reported, f.Derived, f.Difference)
+	}
+}
+
+func TestWhatWouldMendAFormula(t *testing.T) {
+	for name, c := range map[string]struct{ head, value, want string }{
+		"to the digits written":     {"", "9.0", "3.8"},
+		"exactly":                   {"", "9, decimals: exact", "3.75"},
+		"truncated if the file is":  {"rounding: truncate\n", "9.0", "3.7"},
+		"to the digits that it has": {"", "9000, decimals: -3", "0"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := judged(t, c.head+indicators("{id: x, name: 指标, value: "+c.value+", formula: a * 1}", "{id: a, name: a, value: 3.75, decimals: exact}"))
+			if h := find(t, r, "x.formula").Hints; len(h) != 1 || h[0].Suggestion != c.want {
+				t.Errorf("hints %v, want %s", h, c.want)
+			}
+		})
+	}
+}
+
+func TestSlackOfAnInequalityHasOneEnd(t *testing.T) {
+	r := judged(t, indicators("{id: a, name: a, value: 10}", "{id: b, name: b, value: 20}")+rules("a <= b"))
+	if j := r.Judged[0]; !j.HasSlack || j.Slack.String() != "(-∞, 1]" {
+		t.Errorf("slack %s", j.Slack)
 	}
 }
 
@@ -273,6 +308,15 @@ func TestARulesSidesArePrintedInTheirOwnUnit(t *testing.T) {
 		rules("share(a, b) >= 0.5")), "r1")
 	if f.Reported != "30%" || f.Derived != "50%" || f.Difference != "-20个百分点" {
 		t.Errorf("%s against %s, difference %s: %s", f.Reported, f.Derived, f.Difference, f.Message.In(diag.ZH))
+	}
+}
+
+func TestARuleIsAboutTheFigureThatStandsAlone(t *testing.T) {
+	f := find(t, judged(t, indicators("{id: a, name: 甲, value: 10个}", "{id: b, name: 乙, value: 20个}", "{id: T, name: 总计, value: 5个}")+
+		rules("a + b <= T")), "r1")
+	want := "“规则”不成立（a + b <= T）：总计为5个，应不小于30个，相差25个"
+	if got := f.Message.In(diag.ZH); got != want || f.Figure != "T@2021" || f.Place.Line != 12 {
+		t.Errorf("%s at line %d: %s, want %s", f.Figure, f.Place.Line, got, want)
 	}
 }
 

@@ -18,6 +18,7 @@ func TestComputedFigures(t *testing.T) {
 		"{id: each, name: 户均, unit: 万元, decimals: 0, formula: a / n}",
 		"{id: whole, name: w, formula: n * 2 + 1}",
 		"{id: yearly, name: y, formula: five / 5}",
+		"{id: yuan, name: y, value: 3520000000元}", "{id: other, name: o, unit: 亿元, formula: yuan}",
 		"{id: few, name: 道路, value: 10多条}",
 		"{id: twice, name: t, formula: few * 2}",
 		"{id: over, name: o, unit: 亿元, formula: 'a + big'}", "{id: big, name: b, value: 突破1200亿元}",
@@ -26,7 +27,7 @@ func TestComputedFigures(t *testing.T) {
 	))
 	for id, want := range map[string]string{
 		"sum": "12.8亿元", "ratio": "2.4%", "plain": "0.02", "each": "17857万元", "whole": "15个",
-		"yearly": "40亿元以上", "later": "25.6亿元", "twice": "约20条", "over": "超过1212.4亿元",
+		"yearly": "40亿元以上", "later": "25.6亿元", "twice": "约20条", "other": "35.20亿元", "over": "超过1212.4亿元",
 	} {
 		if got := r.Values[dataset.Ref(id+"@2021")].String(); got != want {
 			t.Errorf("%s is computed as %q, want %q", id, got, want)

@@ -144,7 +144,7 @@ func (e evaluator) arith(t relation.Arith) reading {
 	case '/':
 		return e.quotient(t.X, t.Y, x, y)
 	}
-	return result
+	return result.kept(e.printed)
 }
 
 func (e evaluator) apply(t relation.Apply) reading {

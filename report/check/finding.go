@@ -20,7 +20,7 @@ func (c *checker) finding(j Judged) diag.Finding {
 		}
 	}
 	f.Related = c.related(j, comparedTerms(r)...)
-	if r.Written != "" && f.Place != r.Place {
+	if r.Written != "" && (f.Place.File != r.Place.File || f.Place.Line != r.Place.Line) {
 		f.Related = append(f.Related, diag.Related{Place: r.Place, Note: diag.Say("依据：%s", "by %s", r.Written)})
 	}
 	compared, ok := r.Claim.(relation.Compare)
@@ -55,7 +55,7 @@ func (c *checker) message(j Judged, reported, derived string, apart diag.Text) d
 	case relation.ShareKind:
 		return diag.Say("%s写的是%s，按部分与总体计算为%s，%s", "%s is given as %s, but part and whole make it %s: %s", name, reported, derived, apart)
 	case relation.NamesKind:
-		return diag.Say("%s写的是%s，列出的名称有%s个", "%s is given as %s, but %s names are listed", name, reported, derived)
+		return diag.Say("%s写的是%s，列出的名称是%s", "%s is given as %s, but the names listed are %s", name, reported, derived)
 	case relation.YoYKind, relation.PoPKind:
 		return c.changeMessage(j, reported, derived, apart)
 	case relation.RuleKind:
@@ -86,10 +86,17 @@ func (c *checker) figureText(f relation.Figure) string {
 	return ""
 }
 
+// ruleMessage names the figure that a rule is about; where there is none, both
+// sides.
 func ruleMessage(j Judged, reported, derived string, apart diag.Text) diag.Text {
-	op := j.Relation.Claim.(relation.Compare).Op
+	r := j.Relation
+	order := wanted[r.Claim.(relation.Compare).Op]
+	if subject, ok := r.Subject.(relation.Figure); ok {
+		return diag.Say("%s：%s为%s，应%s%s，%s", "%s: %s is %s, which should be %s %s: %s",
+			brokenRule(r), subject.Name, reported, order, derived, apart)
+	}
 	return diag.Say("%s：左边为%s，应%s右边的%s，%s", "%s: the left side is %s, which should be %s the right side, %s: %s",
-		brokenRule(j.Relation), reported, wanted[op], derived, apart)
+		brokenRule(r), reported, order, derived, apart)
 }
 
 // brokenRule is what a rule says of itself, with its expression.
@@ -160,7 +167,7 @@ func (c *checker) digitsFinding(j Judged) diag.Finding {
 func (c *checker) noWholeNumber(j Judged, part relation.Figure, v *computation) diag.Finding {
 	r := j.Relation
 	share := r.Given[0].Indicator.Share
-	around := numberText(v.point, part.Unit)
+	around := part.Unit.Shown(v.point)
 	return diag.Finding{
 		Code: r.Code, Severity: diag.Error, Check: j.ID, Figure: string(relation.ShareRef(r.Given[0])), Place: share.Place,
 		Message: diag.Say("%s占比写的是%s，没有整数符合：应在%s左右", "the share of %s is given as %s, which no whole number fits: it would be about %s",

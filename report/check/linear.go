@@ -103,7 +103,7 @@ func (e evaluator) readLinear(form linearForm) reading {
 		result.values = result.values.Add(x.values.Scale(form.weight(part)))
 		result.hedged = result.hedged || x.hedged
 	}
-	return result
+	return result.kept(e.printed)
 }
 
 // overlap reports whether two terms speak of one figure, so that their values

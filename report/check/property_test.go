@@ -140,6 +140,9 @@ func TestAQuotientOfOverlappingSumsIsExact(t *testing.T) {
 		"(a + b) / (a + b + c)": func(a, b, c *big.Rat) (p, q *big.Rat) {
 			return sum(a, b), sum(a, b, c)
 		},
+		"(a - 100) / (a - 200)": func(a, b, c *big.Rat) (p, q *big.Rat) {
+			return sum(a, big.NewRat(-100, 1)), sum(a, big.NewRat(-200, 1))
+		},
 		"(a - b) / (a + c)": func(a, b, c *big.Rat) (p, q *big.Rat) { return sum(a, new(big.Rat).Neg(b)), sum(a, c) },
 	}
 	for formula, quotient := range quotients {

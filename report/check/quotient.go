@@ -18,7 +18,7 @@ func (e evaluator) quotient(p, q relation.Term, x, y reading) reading {
 	}
 	result := reading{values: values, hedged: x.hedged || y.hedged}
 	if e.printed || !overlap(p, q) {
-		return result
+		return result.kept(e.printed)
 	}
 	above, okAbove := linear(p)
 	below, okBelow := linear(q)
@@ -27,7 +27,7 @@ func (e evaluator) quotient(p, q relation.Term, x, y reading) reading {
 			result.values = exact
 		}
 	}
-	return result
+	return result.kept(e.printed)
 }
 
 // fraction is the range of above/below over all values of the figures in them.

@@ -15,9 +15,7 @@ type Result struct {
 	Judged   []Judged
 	Checks   []diag.Check
 	Findings []diag.Finding
-	// Derived are figures that were not given but follow within a range: the
-	// base of a change, the part behind a share.
-	Derived []diag.Derived
+	Derived  []Derived
 	// Values are the figures that were not given and are computed by a formula,
 	// a total's sum, a share or a list of names. Range holds what they can be,
 	// Number the one value that is printed.

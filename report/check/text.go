@@ -8,42 +8,6 @@ import (
 	"jianbao/report/relation"
 )
 
-// Numbers in messages with more digits than longTail are shown with shortTail
-// of them, ranges rounded outward. Reports print them exactly.
-const (
-	longTail  = 6
-	shortTail = 4
-)
-
-// numberText is a number of base units as printed in a unit.
-func numberText(base *big.Rat, unit figure.Unit) string {
-	number := unit.FromBase(base)
-	if isLong(number) {
-		return figure.Format(number, shortTail, false) + unit.Symbol
-	}
-	return figure.Decimal(number) + unit.Symbol
-}
-
-// rangeText is an interval in base units as printed in a unit.
-func rangeText(i figure.Interval, unit figure.Unit) string {
-	if i.IsPoint() {
-		return numberText(i.Lo.Value, unit)
-	}
-	shown := i.Per(unit)
-	if isLong(shown.Lo.Value) || isLong(shown.Hi.Value) {
-		shown = shown.Outward(shortTail)
-	}
-	return shown.String() + unit.Symbol
-}
-
-func isLong(r *big.Rat) bool {
-	if r == nil {
-		return false
-	}
-	digits, finite := figure.DecimalDigits(r)
-	return !finite || digits > longTail
-}
-
 // shownSide is one side of a comparison as messages show it.
 type shownSide struct {
 	text   string
@@ -63,9 +27,9 @@ func (c *checker) show(j Judged, t relation.Term, values figure.Interval) shownS
 	case given != "":
 		s.text = given
 	case s.point != nil:
-		s.text = numberText(s.point, j.Unit)
+		s.text = j.Unit.Shown(s.point)
 	default:
-		s.text = rangeText(values, j.Unit)
+		s.text = values.Shown(j.Unit)
 	}
 	return s
 }
@@ -92,7 +56,7 @@ func difference(reported, derived shownSide, unit figure.Unit) (signed, size str
 	}
 	if reported.point != nil && derived.point != nil {
 		d := new(big.Rat).Sub(reported.point, derived.point)
-		return numberText(d, unit), numberText(new(big.Rat).Abs(d), unit), true
+		return unit.Shown(d), unit.Shown(new(big.Rat).Abs(d)), true
 	}
 	gap := new(big.Rat)
 	switch {
@@ -101,7 +65,7 @@ func difference(reported, derived shownSide, unit figure.Unit) (signed, size str
 	case reported.values.Hi.Value != nil && derived.values.Lo.Value != nil:
 		gap.Sub(reported.values.Hi.Value, derived.values.Lo.Value)
 	}
-	return numberText(gap, unit), numberText(new(big.Rat).Abs(gap), unit), false
+	return unit.Shown(gap), unit.Shown(new(big.Rat).Abs(gap)), false
 }
 
 // apart says a difference in a message.

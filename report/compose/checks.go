@@ -7,7 +7,6 @@ import (
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/document"
-	"jianbao/report/figure"
 	"jianbao/report/period"
 	"jianbao/report/relation"
 )
@@ -58,7 +57,7 @@ func (c *composer) checks() document.Checks {
 	}
 	for _, d := range c.r.Derived {
 		out.Derived = append(out.Derived, document.DerivedLine{
-			Name: c.figureName(d.Figure), Interval: d.Interval, From: d.Note.In(diag.ZH),
+			Name: c.figureName(string(d.Ref)), Interval: d.Range.Span(d.Unit), From: d.How.In(diag.ZH),
 		})
 	}
 	return out
@@ -72,8 +71,8 @@ func checkLine(j check.Judged) document.CheckLine {
 	if !j.HasSides {
 		return line
 	}
-	line.Reported = rangeText(j.Reported, j.Unit)
-	line.Derived = rangeText(j.Derived, j.Unit)
+	line.Reported = j.Reported.Shown(j.Unit)
+	line.Derived = j.Derived.Shown(j.Unit)
 	if left, right, ok := j.Sides(); ok && j.HasSlack {
 		line.Left, line.Right, line.Allowed = left, right, j.Slack.Per(j.Unit)
 	}
@@ -93,14 +92,6 @@ func subject(j check.Judged) string {
 		return j.Row.Key + " " + s.Column.Title.Value
 	}
 	return j.ID
-}
-
-// rangeText is an interval as a reader takes it in: a point as a plain figure.
-func rangeText(i figure.Interval, u figure.Unit) string {
-	if i.IsPoint() {
-		return figure.Decimal(u.FromBase(i.Lo.Value)) + u.Symbol
-	}
-	return i.In(u) + u.Symbol
 }
 
 // figureName puts a figure's reference into words: air_index@2019 is

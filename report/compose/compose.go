@@ -20,7 +20,6 @@ func Compose(d *dataset.Dataset, r check.Result) (*document.Document, []diag.Fin
 	c := &composer{d: d, r: r}
 	c.formulas, c.changes = formulas(r)
 	doc := &document.Document{
-		Name:      d.Name,
 		Title:     d.Title.Value,
 		District:  d.District.Parent.Value + d.District.Name.Value,
 		Issuer:    d.Issuer.Value,

@@ -44,7 +44,7 @@ func (c *composer) indicatorTable(s *dataset.Section) document.Table {
 		out.Columns[periodColumn].Shared = p.Chinese()
 	}
 	out.Source = c.commonSource(s)
-	return withoutEmptyColumns(out)
+	return out.Keep(out.Says)
 }
 
 // periodColumn is where indicatorColumns has the period.
@@ -179,28 +179,4 @@ func (c *composer) commonSource(s *dataset.Section) string {
 		}
 	}
 	return c.sourceTitle(source)
-}
-
-// withoutEmptyColumns leaves out columns in which no row says anything.
-func withoutEmptyColumns(t document.Table) document.Table {
-	var columns []document.Column
-	rows := make([]document.Row, len(t.Rows))
-	for i, r := range t.Rows {
-		rows[i] = document.Row{Kind: r.Kind, Depth: r.Depth}
-	}
-	for k, col := range t.Columns {
-		used := false
-		for _, r := range t.Rows {
-			used = used || r.Cells[k].Text != ""
-		}
-		if !used {
-			continue
-		}
-		columns = append(columns, col)
-		for i, r := range t.Rows {
-			rows[i].Cells = append(rows[i].Cells, r.Cells[k])
-		}
-	}
-	t.Columns, t.Rows = columns, rows
-	return t
 }

@@ -38,3 +38,39 @@ const (
 	OutputClash   Code = "JB703" // two data files whose outputs would have one name
 	InternalFault Code = "JB901" // a fault of the tool's own
 )
+
+// Codes are all codes, in order.
+func Codes() []Code {
+	return []Code{
+		BadYAML,
+		UnknownKey,
+		DuplicateKey,
+		MissingKey,
+		WrongShape,
+		BadFigure,
+		BadPeriod,
+		BadUnit,
+		BadExpression,
+		UnknownName,
+		UnlikeUnits,
+		BadTable,
+		BadPath,
+		OverLimit,
+		ExcessDigits,
+		BadValue,
+		TotalMismatch,
+		CountMismatch,
+		YoYMismatch,
+		PoPMismatch,
+		PartOverWhole,
+		ShareMismatch,
+		NamesMismatch,
+		RuleBroken,
+		Duplicates,
+		BadText,
+		NoGlyph,
+		NameAdjusted,
+		OutputClash,
+		InternalFault,
+	}
+}

@@ -45,7 +45,7 @@ func WriteText(w io.Writer, r *Run, l Lang, line func(file string, n int) (strin
 func (s Summary) Text() Text {
 	return Say(
 		"共 %d 个文件，核对 %d 项：一致 %d，不一致 %d，未核对 %d；采用例外 %d；错误 %d，警告 %d。",
-		"%d files, %d checks made: %d consistent, %d inconsistent, %d unchecked; %d exceptions used; %d errors, %d warnings.",
+		"Files: %d. Checks: %d, of which consistent %d, inconsistent %d, unchecked %d. Exceptions used: %d. Errors: %d, warnings: %d.",
 		s.Files, s.Checks, s.Consistent, s.Inconsistent, s.Unchecked, s.Exceptions, s.Errors, s.Warnings)
 }
 

@@ -16,13 +16,13 @@ import (
 
 // Document is one briefing with everything its outputs show.
 type Document struct {
-	Name      string // of the output files, without an ending
 	Title     string
 	District  string // 济南市钢城区
 	Issuer    string // empty if the data do not say
 	Period    string // 2021年上半年
 	Published dataset.Date
 	Sample    bool // some table is 示例数据
+	Draft     bool // 草稿: said on every page and sheet
 
 	Sections []Section
 	Checks   Checks

@@ -291,8 +291,9 @@ func TestFormulasOfTablesNameCells(t *testing.T) {
           - {id: part, title: 占比, unit: "%", formula: n / sum(t.n)}
           - {id: rate, title: 比率, unit: "%", formula: n / base}
           - {id: left, title: 剩余, unit: 吨, formula: base - n}
-        rows: [[甲, 1, 2, 100, 50, 1]]
-        totals: [{label: 合计, rate: 50, left: 1}]
+          - {id: half, title: 一半, unit: 吨, formula: n / 2}
+        rows: [[甲, 1, 2, 100, 50, 1, 0.5]]
+        totals: [{label: 合计, rate: 50, left: 1, half: 0.5}]
 `)
 	if len(findings) != 0 {
 		t.Fatal(findings[0].Message)
@@ -302,6 +303,8 @@ func TestFormulasOfTablesNameCells(t *testing.T) {
 		"t.rate":           "[rate] == ([n] / [base])",
 		"t.left":           "[left] == ([base] - [n])",
 		"t.total[合计].rate": "t.total[合计].rate == ({sum of t.n} / {sum of t.base})", // a quotient does not add up
+		"t.half":           "[half] == ([n] / 2)",
+		"t.total[合计].half": "t.total[合计].half == {sum of t.half}",
 		"t.total[合计].left": "t.total[合计].left == {sum of t.left}",
 	}
 	for _, r := range rs {
@@ -313,8 +316,8 @@ func TestFormulasOfTablesNameCells(t *testing.T) {
 	if got := words(formulas["t.rate[甲]"]); got != "(t.n[甲] / t.base[甲])" {
 		t.Errorf("formula of a cell: %s", got)
 	}
-	if len(formulas) != 5 {
-		t.Errorf("%d formulas, want 5", len(formulas))
+	if len(formulas) != 7 {
+		t.Errorf("%d formulas, want 7", len(formulas))
 	}
 }
 

@@ -40,13 +40,21 @@ func bodyLook(c document.Column, row *document.Row, first bool) style {
 
 // titleLine lays a title across a sheet's columns. The cells are not merged: a
 // merge stands in the way of sorting and of programs that read.
-func titleLine(title string, n int) line {
+func (b *book) titleLine(title string, n int) line {
 	cells := make([]cell, n)
 	for i := range cells {
 		cells[i].style = titleStyle
 	}
-	cells[0].text = title
+	cells[0].text = b.marked(title)
 	return line{height: 30, cells: cells}
+}
+
+// marked says of a title that it is a draft's.
+func (b *book) marked(title string) string {
+	if b.doc.Draft {
+		return "【草稿】" + title
+	}
+	return title
 }
 
 // between is a line with words at its left and at its right end.

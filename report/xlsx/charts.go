@@ -41,8 +41,8 @@ func (b *book) chartsSheet() *sheet {
 	}
 	n := series + 1
 	r := newRuler(n)
-	s := &sheet{name: chartsName, tab: chartsTab, heading: b.doc.Title, upright: true}
-	lines := []line{titleLine(chartsName, n+1+beside)}
+	s := &sheet{name: chartsName, tab: chartsTab, heading: b.marked(b.doc.Title), upright: true}
+	lines := []line{b.titleLine(chartsName, n+1+beside)}
 	var tops []int
 	for i := range b.charts {
 		c := &b.charts[i]

@@ -47,7 +47,7 @@ func (b *book) checksSheet() *sheet {
 	c := b.doc.Checks
 	n := len(checksTitles)
 	s := &sheet{
-		name: checksName, tab: soundTab, heading: b.doc.Title,
+		name: checksName, tab: soundTab, heading: b.marked(b.doc.Title),
 		frozen: checksHead, repeat: [2]int{1, checksHead}, widths: newRuler(n),
 	}
 	if c.Inconsistent > 0 {
@@ -63,7 +63,7 @@ func (b *book) checksSheet() *sheet {
 	state := fmt.Sprintf("共%d项：一致%d项，不一致%d项，未核对%d项", len(c.Lines), c.Consistent, c.Inconsistent, c.Unchecked)
 	hint := cell{text: "差额＝报告数－推算数，在允许范围内为一致；改动数据后自动重算", style: lineStyle}
 	hint.style.across = "right"
-	lines := []line{titleLine(checksName, n), between(cell{text: state, style: lineStyle}, hint, n), headLine(checksTitles)}
+	lines := []line{b.titleLine(checksName, n), between(cell{text: state, style: lineStyle}, hint, n), headLine(checksTitles)}
 	for i := range c.Lines {
 		lines = append(lines, b.checkLine(&c.Lines[i], len(lines)+1, r))
 	}

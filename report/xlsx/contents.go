@@ -34,7 +34,7 @@ func (b *book) contentsSheet(entries []entry) *sheet {
 	n := len(contentsTitles)
 	r := ruler{14, 20, 30, 12, 10}
 	r.hold(b.doc.Title, 1.5)
-	lines := []line{titleLine(b.say(b.doc.Title, ""), n), {}}
+	lines := []line{b.titleLine(b.say(b.doc.Title, ""), n), {}}
 	for _, pair := range [][2]string{
 		{"地区", b.doc.District}, {"报告期", b.doc.Period}, {"发布机构", b.doc.Issuer}, {"发布日期", b.doc.DateText()},
 	} {
@@ -50,7 +50,7 @@ func (b *book) contentsSheet(entries []entry) *sheet {
 			{text: "标有“示例数据”的表只用于演示，不是统计结果", style: style{color: alarm}},
 		}})
 	}
-	s := &sheet{name: contentsName, tab: contentsTab, widths: r, heading: b.doc.Title}
+	s := &sheet{name: contentsName, tab: contentsTab, widths: r, heading: b.marked(b.doc.Title)}
 	if len(b.doc.Checks.Lines) > 0 {
 		lines = append(lines, line{})
 		lines = append(lines, words(style{face: heiti, size: 12}, "核对情况"))

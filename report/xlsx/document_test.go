@@ -143,7 +143,7 @@ func exampleDocument() *document.Document {
 	}
 	pie.Categories, pie.Series[0].Cells = ranking.Categories, ranking.Series[0].Cells
 	return &document.Document{
-		Name: "example", Title: "钢城区高质量发展情况简报", District: "济南市钢城区", Issuer: "钢城区统计局",
+		Title: "钢城区高质量发展情况简报", District: "济南市钢城区", Issuer: "钢城区统计局",
 		Period: "2021年上半年", Published: dataset.Date{Year: 2021, Month: 8, Day: 27}, Sample: true,
 		Sections: []document.Section{
 			{ID: "industry", Number: "一", Title: "产业转型", Blocks: []document.Block{document.Paragraph{Text: "……"}, indicators, table, ranking, pie}},

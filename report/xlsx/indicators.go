@@ -117,7 +117,7 @@ func (b *book) indicatorsSheet() *sheet {
 		r.see(i, c.Title, margin)
 	}
 	period := cell{text: b.say(joined(" ", b.doc.District, b.doc.Period), ""), style: lineStyle}
-	lines := []line{titleLine(indicatorsName, n), between(period, cell{}, n), headLine(titles)}
+	lines := []line{b.titleLine(indicatorsName, n), between(period, cell{}, n), headLine(titles)}
 	last := 0
 	for _, l := range s.lines {
 		switch {
@@ -132,7 +132,7 @@ func (b *book) indicatorsSheet() *sheet {
 	}
 	ruled(lines[max(last, indicatorHead-1)])
 	return (&sheet{
-		name: indicatorsName, tab: indicatorsTab, widths: r, heading: b.doc.Title,
+		name: indicatorsName, tab: indicatorsTab, widths: r, heading: b.marked(b.doc.Title),
 		frozen: indicatorHead, repeat: [2]int{1, indicatorHead},
 	}).set(lines)
 }

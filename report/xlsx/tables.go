@@ -82,7 +82,7 @@ func (b *book) tableSheet(t *tableSheet) *sheet {
 		name: t.name, tab: tableTab, frozen: tableHead, repeat: [2]int{1, tableHead},
 		rows:    tableHead + len(t.body) + len(t.totals) + len(t.notes()),
 		lines:   func(yield func(line) bool) { b.tableLines(t, yield) },
-		heading: b.doc.Title, widths: t.ruler(),
+		heading: b.marked(b.doc.Title), widths: t.ruler(),
 	}
 	if t.Sample {
 		s.tab = sampleTab
@@ -113,7 +113,7 @@ func (b *book) tableLines(t *tableSheet, yield func(line) bool) {
 	for i, c := range t.Columns {
 		titles[i] = b.say(c.Title, t.ID)
 	}
-	for _, l := range []line{titleLine(b.say(t.Title, t.ID), n), b.unitLine(t.Sample, t.Unit, n), headLine(titles)} {
+	for _, l := range []line{b.titleLine(b.say(t.Title, t.ID), n), b.unitLine(t.Sample, t.Unit, n), headLine(titles)} {
 		if !yield(l) {
 			return
 		}

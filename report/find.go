@@ -1,0 +1,118 @@
+package report
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"jianbao/report/diag"
+)
+
+// input is one data file to work on.
+type input struct {
+	path    string // as findings name it
+	output  string // the outputs' path below OUT, without an ending
+	problem *diag.Finding
+}
+
+// find expands what the user gave: files, folders (every .yaml and .yml below)
+// and globs. Below a folder the outputs keep its subfolders. The order is that
+// given, and by name within a folder.
+func find(data []string) []input {
+	var all []input
+	for _, d := range data {
+		all = append(all, expand(d)...)
+	}
+	first := map[string]string{}
+	for i := range all {
+		in := &all[i]
+		if in.problem != nil {
+			continue
+		}
+		if other, taken := first[in.output]; taken {
+			in.problem = unusable(in.path, diag.OutputClash, diag.Say(
+				"与 %s 的输出同名（%s）：一次运行里两个数据文件不能写同一份输出", "its outputs would have the name of those of %s (%s): two data files of one run cannot write the same outputs",
+				other, in.output))
+		} else {
+			first[in.output] = in.path
+		}
+	}
+	return all
+}
+
+func expand(name string) []input {
+	if name == "-" {
+		return []input{{path: name, output: "stdin"}}
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return folder(name)
+	case err == nil:
+		return []input{{path: name, output: stem(filepath.Base(name))}}
+	case strings.ContainsAny(name, "*?[{"):
+		return glob(name)
+	}
+	// That there is no such file is for load to say, as of any file.
+	return []input{{path: name, output: stem(filepath.Base(name))}}
+}
+
+func folder(name string) []input {
+	var all []input
+	err := filepath.WalkDir(name, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			all = append(all, input{path: path, problem: unusable(path, diag.BadPath, diag.Say("读不了：%s", "cannot be read: %s", plainError(err)))})
+			return nil
+		}
+		if !entry.IsDir() && isData(path) {
+			below, err := filepath.Rel(name, path)
+			if err != nil {
+				return err
+			}
+			all = append(all, input{path: path, output: stem(below)})
+		}
+		return nil
+	})
+	if err == nil && len(all) == 0 {
+		all = append(all, input{path: name, problem: unusable(name, diag.BadPath, diag.Say("文件夹里没有 .yaml 或 .yml 文件", "the folder holds no .yaml or .yml file"))})
+	}
+	return all
+}
+
+func glob(pattern string) []input {
+	names, err := doublestar.FilepathGlob(pattern)
+	if err != nil || len(names) == 0 {
+		return []input{{path: pattern, problem: unusable(pattern, diag.BadPath, diag.Say("没有文件合乎这个式样", "no file matches this pattern"))}}
+	}
+	sort.Strings(names)
+	var all []input
+	for _, n := range names {
+		if isData(n) {
+			all = append(all, input{path: n, output: stem(filepath.Base(n))})
+		}
+	}
+	return all
+}
+
+func isData(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return ext == ".yaml" || ext == ".yml"
+}
+
+func stem(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) }
+
+// plainError is what the system says, without the operation and the path.
+func plainError(err error) string {
+	if p, ok := err.(*fs.PathError); ok {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+func unusable(path string, code diag.Code, say diag.Text) *diag.Finding {
+	return &diag.Finding{Code: code, Severity: diag.Error, Message: say, Place: diag.Place{File: path}}
+}

@@ -1,0 +1,83 @@
+package report_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// mayImport says for each package which of the module's others it may import,
+// and which libraries it alone may know. A line of code knows its room by this.
+var mayImport = map[string][]string{
+	"cmd/jianbao":                {"report", "report/diag"},
+	"report":                     {"report/check", "report/compose", "report/dataset", "report/diag", "report/document", "report/load", "report/pdf", "report/style", "report/typeface", "report/typeset", "report/xlsx", "fonts", "templates"},
+	"report/check":               {"report/dataset", "report/diag", "report/expr", "report/figure", "report/period", "report/relation"},
+	"report/compose":             {"report/check", "report/dataset", "report/diag", "report/document", "report/figure", "report/period", "report/relation"},
+	"report/dataset":             {"report/diag", "report/figure", "report/period"},
+	"report/diag":                {},
+	"report/document":            {"report/dataset", "report/diag", "report/figure", "report/relation"},
+	"report/expr":                {"report/diag"},
+	"report/figure":              {"report/diag"},
+	"report/load":                {"report/dataset", "report/diag", "report/expr", "report/figure", "report/period", "report/style"},
+	"report/pdf":                 {"report/style", "report/typeface", "report/typeset"},
+	"report/period":              {"report/diag"},
+	"report/relation":            {"report/dataset", "report/diag", "report/expr", "report/figure", "report/period"},
+	"report/style":               {"report/diag"},
+	"report/typeface":            {},
+	"report/typeset/typesettest": {"fonts", "report/dataset", "report/diag", "report/document", "report/figure", "report/load", "report/style", "report/typeface", "report/typeset", "templates"}, // for tests
+	"report/typeset":             {"report/dataset", "report/diag", "report/document", "report/figure", "report/style", "report/typeface"},
+	"report/xlsx":                {"report/dataset", "report/diag", "report/document", "report/figure", "report/relation"},
+	"fonts":                      {"report/typeface"},
+	"fonts/cut":                  {"fonts/repertoire", "report/typeface"},
+	"fonts/repertoire":           {},
+	"templates":                  {},
+	"report/internal/golden":     {},
+}
+
+// onlyIn names libraries that one package alone may import.
+var onlyIn = map[string]string{
+	"github.com/xuri/excelize":    "report/xlsx",
+	"github.com/jung-kurt/gofpdf": "report/pdf",
+	"go.yaml.in/yaml":             "report/load",
+	"github.com/urfave/cli":       "cmd/jianbao",
+	"encoding/csv":                "report/load",
+	"text/template":               "report/compose",
+}
+
+func TestPackagesKnowOnlyWhatTheyMay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}: {{join .Imports " "}}`, "jianbao/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		path, imports, _ := strings.Cut(line, ": ")
+		name := strings.TrimPrefix(path, "jianbao/")
+		allowed, known := mayImport[name]
+		if !known {
+			t.Errorf("package %s has no rule; say in mayImport what it may know", name)
+			continue
+		}
+		for _, imported := range strings.Fields(imports) {
+			if inner, ours := strings.CutPrefix(imported, "jianbao/"); ours && !slices.Contains(allowed, inner) {
+				t.Errorf("%s imports %s, which it may not know", name, inner)
+			}
+			for library, owner := range onlyIn {
+				if strings.HasPrefix(imported, library) && name != owner {
+					t.Errorf("%s imports %s, which only %s may know", name, imported, owner)
+				}
+			}
+			if slices.Contains([]string{"os", "time"}, imported) && clockless[name] {
+				t.Errorf("%s imports %s: clock and environment live in cmd, files in report, load and fonts", name, imported)
+			}
+		}
+	}
+}
+
+// clockless packages are plain functions of values: no clock, no environment,
+// no files.
+var clockless = map[string]bool{
+	"report/check": true, "report/compose": true, "report/dataset": true, "report/diag": true,
+	"report/document": true, "report/expr": true, "report/figure": true, "report/period": true,
+	"report/relation": true, "report/style": true, "report/typeface": true, "report/typeset": true,
+}

@@ -1,0 +1,136 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// file is a PDF file as a list of objects. It reads only what gofpdf writes: one cross-reference table, all objects in
+// use, none compressed.
+type file struct {
+	objects    [][]byte // by number; 0 is not used
+	root, info int      // numbers of the catalog and of the document information
+}
+
+// errForeign is why a file is not as gofpdf writes it.
+var errForeign = errors.New("gofpdf's output is not as expected")
+
+func foreign(what string) error { return fmt.Errorf("%w: %s", errForeign, what) }
+
+// parse takes a file apart. The objects are parts of b, not copies.
+func parse(b []byte) (*file, error) {
+	tail := bytes.LastIndex(b, []byte("startxref\n"))
+	if tail < 0 {
+		return nil, foreign("no startxref")
+	}
+	table, _, ok := number(b[tail+len("startxref\n"):])
+	if !ok || table > tail {
+		return nil, foreign("startxref points nowhere")
+	}
+	offsets, err := readTable(b[table:tail], table)
+	if err != nil {
+		return nil, err
+	}
+	f := &file{objects: make([][]byte, len(offsets))}
+	order := slices.Clone(offsets[1:])
+	slices.Sort(order)
+	order = append(order, table)
+	for n := 1; n < len(offsets); n++ {
+		i, _ := slices.BinarySearch(order, offsets[n])
+		f.objects[n], ok = body(b[offsets[n]:order[i+1]], n)
+		if !ok {
+			return nil, foreign(fmt.Sprintf("object %d is not where it should be", n))
+		}
+	}
+	trailer := b[table:tail]
+	f.root, f.info = reference(trailer, "/Root "), reference(trailer, "/Info ")
+	if f.root == 0 || f.info == 0 || max(f.root, f.info) >= len(f.objects) {
+		return nil, foreign("no catalog or no document information")
+	}
+	return f, nil
+}
+
+// readTable reads the cross-reference table: the offset of each object, all of them before end.
+func readTable(table []byte, end int) ([]int, error) {
+	rest, ok := bytes.CutPrefix(table, []byte("xref\n0 "))
+	count, digits, isNumber := number(rest)
+	const entry = 20 // "0000000015 00000 n \n"
+	if !ok || !isNumber || len(rest) < digits+1+entry*count || count < 1 {
+		return nil, foreign("bad cross-reference table")
+	}
+	rest = rest[digits+1:]
+	offsets := make([]int, count)
+	for n := 1; n < count; n++ {
+		at, _, ok := number(bytes.TrimLeft(rest[entry*n:entry*n+10], "0"))
+		if !ok || at >= end {
+			return nil, foreign("bad cross-reference entry")
+		}
+		offsets[n] = at
+	}
+	return offsets, nil
+}
+
+// body is what stands between "n 0 obj" and "endobj".
+func body(b []byte, n int) ([]byte, bool) {
+	b, ok := bytes.CutPrefix(b, []byte(strconv.Itoa(n)+" 0 obj\n"))
+	end := bytes.LastIndex(b, []byte("endobj"))
+	if !ok || end < 0 {
+		return nil, false
+	}
+	return bytes.TrimRight(b[:end], "\n"), true
+}
+
+// number reads a decimal number of at most nine digits at the start of b and tells how many they are.
+func number(b []byte) (value, digits int, ok bool) {
+	for digits < len(b) && b[digits] >= '0' && b[digits] <= '9' {
+		value = value*10 + int(b[digits]-'0')
+		if digits++; digits > 9 {
+			return 0, 0, false
+		}
+	}
+	return value, digits, digits > 0
+}
+
+// reference is the object number after a key, as in "/Root 7 0 R"; 0 if there is none.
+func reference(b []byte, key string) int {
+	_, rest, ok := bytes.Cut(b, []byte(key))
+	if !ok {
+		return 0
+	}
+	n, digits, ok := number(rest)
+	if !ok || !bytes.HasPrefix(rest[digits:], []byte(" 0 R")) {
+		return 0
+	}
+	return n
+}
+
+// add appends an object and gives its number.
+func (f *file) add(object []byte) int {
+	f.objects = append(f.objects, object)
+	return len(f.objects) - 1
+}
+
+// bytes is the file put together again. Its identifier is made of its content (ISO 32000-1, 14.4).
+func (f *file) bytes() []byte {
+	var w bytes.Buffer
+	w.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	offsets := make([]int, len(f.objects))
+	for n := 1; n < len(f.objects); n++ {
+		offsets[n] = w.Len()
+		fmt.Fprintf(&w, "%d 0 obj\n%s\nendobj\n", n, f.objects[n])
+	}
+	sum := sha256.Sum256(w.Bytes())
+	id := sum[:16]
+	table := w.Len()
+	fmt.Fprintf(&w, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects))
+	for _, at := range offsets[1:] {
+		fmt.Fprintf(&w, "%010d 00000 n \n", at)
+	}
+	fmt.Fprintf(&w, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
+		len(f.objects), f.root, f.info, id, id, table)
+	return w.Bytes()
+}

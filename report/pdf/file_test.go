@@ -1,0 +1,137 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"testing"
+
+	"github.com/jung-kurt/gofpdf"
+)
+
+// painted is a file of two empty pages as gofpdf writes it.
+func painted(t testing.TB) []byte {
+	t.Helper()
+	g := gofpdf.New("P", "pt", "A4", "")
+	g.AddPage()
+	g.AddPage()
+	var b bytes.Buffer
+	if err := g.Output(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestParseGivesEveryObject(t *testing.T) {
+	f, err := parse(painted(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, o := range f.objects[1:] {
+		if len(o) == 0 {
+			t.Errorf("object %d is empty", n+1)
+		}
+	}
+	if !bytes.Contains(f.objects[f.root], []byte("/Type /Catalog")) {
+		t.Errorf("the catalog is %q", f.objects[f.root])
+	}
+	if pages, err := f.pageNumbers(2); err != nil || pages[0] == pages[1] {
+		t.Errorf("pages %v, %v", pages, err)
+	}
+	if _, err := f.pageNumbers(3); !errors.Is(err, errForeign) {
+		t.Errorf("a third page is found: %v", err)
+	}
+}
+
+func TestFileSurvivesTheWayThroughParse(t *testing.T) {
+	f, err := parse(painted(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := parse(f.bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(again.bytes(), f.bytes()) {
+		t.Error("the file differs after a second time")
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	whole := painted(t)
+	for _, c := range []struct{ shows, old, new string }{
+		{"no startxref", "startxref", "startxxxx"},
+		{"a startxref beyond the file", "startxref\n", "startxref\n99999"},
+		{"no table there", "xref\n0 ", "xxxx\n0 "},
+		{"more entries than there are", "xref\n0 ", "xref\n0 9"},
+		{"an entry that points elsewhere", "0 00000 n", "7 00000 n"},
+		{"no catalog", "/Root ", "/Xoot "},
+		{"a catalog beyond the objects", "/Root ", "/Root 9"},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			broken := bytes.Replace(whole, []byte(c.old), []byte(c.new), 1)
+			if bytes.Equal(broken, whole) {
+				t.Fatal("nothing was changed")
+			}
+			if _, err := parse(broken); !errors.Is(err, errForeign) {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(painted(f))
+	f.Add([]byte("xref\n0 2\n0000000000 65535 f \n0000000000 00000 n \nstartxref\n0\n"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		file, err := parse(b)
+		if err == nil {
+			file.bytes()
+		} else if !errors.Is(err, errForeign) {
+			t.Errorf("error %v", err)
+		}
+	})
+}
+
+func TestFontThatGofpdfDidNotWrite(t *testing.T) {
+	f, err := parse(painted(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.nameFont(&font{family: "f0"}, newDeflater()); !errors.Is(err, errForeign) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestStrings(t *testing.T) {
+	if got, want := textString("甲𬭎"), "<FEFF7532D872DF4E>"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := asciiString(`a(b)\c`), `(a\(b\)\\c)`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestToUnicode(t *testing.T) {
+	back := map[rune]rune{0x7532: 0x7532, 0xE000: 0x2CB4E}
+	for i := range rune(150) {
+		back[0x100+i] = 0x100 + i
+	}
+	got := toUnicode(back)
+	for _, want := range []string{"100 beginbfchar\n<0100> <0100>\n", "52 beginbfchar\n", "<7532> <7532>\n", "<E000> <D872DF4E>\n"} {
+		if !bytes.Contains(got, []byte(want)) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+func TestWidenRefusesWhatIsNoFont(t *testing.T) {
+	directory := append([]byte{0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0}, "hmtx\x00\x00\x00\x00\x00\x00\x00\xff\xff\xff\xff\xff"...)
+	for _, b := range [][]byte{nil, []byte("OTTO"), directory[:20], directory} {
+		t.Run(fmt.Sprintf("%d bytes", len(b)), func(t *testing.T) {
+			if err := widen(b, 0.25); !errors.Is(err, errNoWidths) {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+}

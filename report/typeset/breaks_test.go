@@ -1,0 +1,105 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// A | in a text marks a place where no line may break.
+func TestNoBreak(t *testing.T) {
+	for _, c := range []struct {
+		shows, text string
+		ours        bool // the Unicode algorithm alone would break there
+	}{
+		{"before a comma", "工业|，农业", false},
+		{"before a closing quote", "“双过千亿|”企业", false},
+		{"after an opening quote", "建成“|四好农村路", false},
+		{"before 々", "人|々", false},
+		{"before a square metre", "面积20|㎡", true},
+		{"before a middle dot", "阿凡提|·买买提", true},
+		{"before a dash", "规划|——实施", true},
+		{"before a wave dash", "增长63%|～68%", true},
+		{"after a wave dash", "增长63%～|68%", true},
+		{"inside a dash", "规划—|—实施", false},
+		{"inside an ellipsis", "规划…|…实施", false},
+		{"inside a number", "投入12.|6亿元", false},
+		{"inside a number with commas", "贫困户1,|526户", false},
+		{"inside a number of full-width digits", "项目６|０个", true},
+		{"before a per cent", "提高8|0|%", false},
+		{"before a full-width per cent", "提高80|％", false},
+		{"between a number and its unit", "收入1200|亿|元", true},
+		{"between a rough number and its unit", "道路10|多|条", true},
+		{"inside a unit", "提高20|个|百|分|点", true},
+		{"between a year and 年", "在2026|年", true},
+		{"between a number in words and its unit", "一|千|二|百|条", true},
+		{"inside a fraction in words", "百|分|之|二|十", true},
+		{"between 第 and its number", "列第|一位", true},
+		{"between a law and its article", "《办法》|第三条", true},
+		{"inside an interval", "为[350.19, |350.21]|亿元", true},
+		{"inside a word of letters", "用Exc|el做表", false},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			text, places := marked(c.text)
+			may, unicode := breakable(text), uax14(text)
+			differs := false
+			for _, p := range places {
+				if may[p] {
+					t.Errorf("%s breaks before %c", string(text), text[p])
+				}
+				differs = differs || unicode[p]
+			}
+			if differs != c.ours {
+				t.Errorf("%s: the Unicode algorithm breaks there: %v, want %v", string(text), differs, c.ours)
+			}
+		})
+	}
+}
+
+// A | in a text marks a place where a line may break.
+func TestBreak(t *testing.T) {
+	for _, c := range []struct{ shows, text string }{
+		{"between Han", "经|济"},
+		{"after a comma", "工业，|农业"},
+		{"before an opening quote", "建成|“四好农村路”"},
+		{"after a closing quote", "“四上”|企业"},
+		{"after a unit", "20个百分点|左右"},
+		{"between a date's parts", "2021年|8月|27日"},
+		{"after a space", "GDP |growth"},
+		{"before a bracket", "完成率|（%）"},
+		{"between a number without a unit and Han", "A4|纸"},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			text, places := marked(c.text)
+			may := breakable(text)
+			for _, p := range places {
+				if !may[p] {
+					t.Errorf("%s does not break before %c", string(text), text[p])
+				}
+			}
+		})
+	}
+}
+
+// marked takes the | out of a text and gives their places.
+func marked(s string) (text []rune, places []int) {
+	for i, part := range strings.Split(s, "|") {
+		if i > 0 {
+			places = append(places, len(text))
+		}
+		text = append(text, []rune(part)...)
+	}
+	return text, places
+}
+
+// uax14 is the breaks of the Unicode algorithm alone.
+func uax14(text []rune) []bool {
+	may := make([]bool, len(text)+1)
+	var seg segmenter.Segmenter
+	seg.Init(text)
+	for it := seg.LineIterator(); it.Next(); {
+		may[it.Line().Offset+len(it.Line().Text)] = true
+	}
+	return may
+}

@@ -1,0 +1,125 @@
+package typeset
+
+import "testing"
+
+// slabsHigh makes slabs of a height of 10.
+func slabsHigh(n int) []slab {
+	out := make([]slab, n)
+	for i := range out {
+		out[i].height = 10
+	}
+	return out
+}
+
+func lengths(pages [][]slab) []int {
+	out := make([]int, len(pages))
+	for i, p := range pages {
+		out[i] = len(p)
+	}
+	return out
+}
+
+func equal(a, b []int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func TestPagesBreakWhereTheyMay(t *testing.T) {
+	heading := slabsHigh(7)
+	heading[3].keep = true
+	block := slabsHigh(7)
+	for i := range block[:5] {
+		block[i].keep = true
+	}
+	spaced := slabsHigh(6)
+	spaced[2].after, spaced[3].before = 5, 8
+	topSpace := slabsHigh(5)
+	topSpace[4].before = 30
+	for _, c := range []struct {
+		shows string
+		slabs []slab
+		want  []int
+	}{
+		{"a page takes what it holds", slabsHigh(9), []int{4, 4, 1}},
+		{"a heading goes with what follows", heading, []int{3, 4}},
+		{"what is kept together but higher than a page is broken", block, []int{4, 3}},
+		{"of two spaces the greater counts", spaced, []int{3, 3}},
+		{"space at the top of a page vanishes", topSpace, []int{4, 1}},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			if got := lengths(fill(c.slabs, 40)); !equal(got, c.want) {
+				t.Errorf("pages of %v slabs, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+// No page ends with a paragraph's first line or begins with its last, however long paragraph and page.
+func TestNoWidowsAndOrphans(t *testing.T) {
+	typ := typeOf{}
+	typ.Pitch = 10
+	for n := 2; n < 12; n++ {
+		for before := range 7 {
+			b := block{lines: make([][]Mark, n)}
+			for i := range b.lines {
+				b.lines[i] = []Mark{Rect{X: float64(i)}}
+			}
+			var first, last int // pages of the paragraph's lines
+			counts := map[int]int{}
+			for page, slabs := range fill(append(slabsHigh(before), slabsOf(b, typ)...), 60) {
+				for _, s := range slabs {
+					for _, m := range s.marks {
+						counts[page]++
+						if m.(Rect).X == 0 {
+							first = page
+						}
+						if m.(Rect).X == float64(n-1) {
+							last = page
+						}
+					}
+				}
+			}
+			if counts[first] < 2 || counts[last] < 2 {
+				t.Errorf("%d lines after %d: pages hold %v of them", n, before, counts)
+			}
+		}
+	}
+}
+
+func TestTableHeadComesAgain(t *testing.T) {
+	head := &slab{height: 15, marks: []Mark{Rect{}}}
+	rows := slabsHigh(7)
+	for i := range rows {
+		if i > 0 {
+			rows[i].head = head
+		}
+		rows[i].foot = []Mark{Line{}}
+	}
+	pages := fill(rows, 40)
+	if got := lengths(pages); !equal(got, []int{4, 3, 2}) {
+		t.Fatalf("pages of %v slabs", got)
+	}
+	var outline []Entry
+	for i, p := range pages {
+		marks := place(p, 0, 0, i, &outline)
+		heads, feet := 0, 0
+		for _, m := range marks {
+			switch m.(type) {
+			case Rect:
+				heads++
+			case Line:
+				feet++
+			}
+		}
+		if (heads == 1) != (i > 0) || feet != 1 {
+			t.Errorf("page %d has %d heads and %d rules at its foot", i+1, heads, feet)
+		}
+	}
+}

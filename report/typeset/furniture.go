@@ -1,0 +1,75 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+)
+
+// draftMark is said at the head of every page of a draft.
+const draftMark = "草稿"
+
+// runningHead is the briefing's title above the type area, from the second page on, with a thin rule below it; and the
+// mark of a draft on every page. page counts from 0.
+func (s *setter) runningHead(page int) []Mark {
+	t, p := s.types.header, s.style.Page
+	x0, width := p.Left*pointsPerMM, s.width
+	baseline := p.Header * pointsPerMM
+	var marks []Mark
+	if s.doc.Draft {
+		accented := t
+		accented.colour = colour(p.Accent)
+		b := s.compose(draftMark, accented, width, 0, right)
+		marks = append(marks, moveAll(b.lines[0], x0, baseline-ascent(t))...)
+		width -= b.width + 2*t.Size
+	}
+	if page == 0 {
+		return marks
+	}
+	if b := s.compose(s.oneLine(s.doc.Title, t, width), t, width, 0, left); len(b.lines) > 0 {
+		marks = append(marks, moveAll(b.lines[0], x0, baseline-ascent(t))...)
+	}
+	rule := baseline + t.Size/2
+	return append(marks, Line{x0, rule, x0 + s.width, rule, s.style.Table.ThinRule, t.colour})
+}
+
+// oneLine cuts a text to what fits on one line.
+func (s *setter) oneLine(str string, t typeOf, width float64) string {
+	if len(s.compose(str, t, width, 0, left).lines) <= 1 {
+		return str
+	}
+	runes := plain(str)
+	for n := len(runes) - 1; n > 0; n-- {
+		if cut := string(runes[:n]) + "…"; len(s.compose(cut, t, width, 0, left).lines) == 1 {
+			return cut
+		}
+	}
+	return ""
+}
+
+// pageNumber is the page's number below the type area.
+func (s *setter) pageNumber(page, total int) []Mark {
+	t, p := s.types.footer, s.style.Page
+	str := strings.NewReplacer("{n}", strconv.Itoa(page+1), "{total}", strconv.Itoa(total)).Replace(p.Number)
+	x0, width, align := p.Left*pointsPerMM, s.width, centred
+	if p.NumberAt == "outer" {
+		x0, width, align = x0+t.Size, width-2*t.Size, right
+		if page%2 == 1 {
+			align = left
+		}
+	}
+	b := s.compose(str, t, width, 0, align)
+	baseline := (p.Height-p.Bottom+p.Footer)*pointsPerMM - ascent(t)
+	var marks []Mark
+	for _, l := range b.lines {
+		marks = append(marks, moveAll(l, x0, baseline)...)
+	}
+	return marks
+}
+
+func moveAll(marks []Mark, dx, dy float64) []Mark {
+	out := make([]Mark, len(marks))
+	for i, m := range marks {
+		out[i] = m.moved(dx, dy)
+	}
+	return out
+}

@@ -1,0 +1,275 @@
+package typeset
+
+import (
+	"fmt"
+
+	"jianbao/report/style"
+	"jianbao/report/typeface"
+)
+
+// glyph is a character with its measures in one type, in points.
+type glyph struct {
+	r       rune
+	face    int     // index in Pages.Faces
+	advance float64 // as the face has it
+	lead    float64 // blank before the ink that a mark can give up: half its width at most
+	trail   float64 // likewise after the ink
+}
+
+// joint is the space between a glyph and the one before it, beside their advances.
+type joint struct {
+	natural  float64 // a quarter em between Han and Latin; less than 0 between marks that give up blank to each other
+	squeeze  float64 // how much narrower it may become
+	rank     int     // squeezed in this order: rankSpace first
+	widen    float64 // how much wider it may become before all joints widen evenly
+	flexible bool    // widens with all others when a line is stretched
+	address  bool    // inside an address of the web
+}
+
+// The order in which a line is squeezed (CLREQ, line adjustment), after the mark at its end has given up its
+// half.
+const (
+	rankSpace = iota // spaces between Western words
+	rankDot
+	rankBracket
+	rankPause
+	rankGap // between Han and Latin
+	rankStop
+	ranks
+)
+
+// text is a paragraph ready to be broken: characters, their measures, the joints between them, the breaks allowed.
+type text struct {
+	glyphs []glyph
+	joints []joint // joints[i] lies before glyphs[i]; the first is empty
+	may    []bool  // see breakable
+	em     float64
+	colour style.Colour
+}
+
+// typeOf is a style's Type with its faces and colour found.
+type typeOf struct {
+	style.Type
+	face   int
+	colour style.Colour
+}
+
+// faceSet holds the faces in use and says which one shows a character.
+type faceSet struct {
+	all      []Face
+	fallback []int
+	measured map[measureKey]measures
+	gaps     gaps
+}
+
+type measureKey struct {
+	face int
+	r    rune
+}
+
+// measures of a character in em.
+type measures struct {
+	face                 int  // that has it
+	missing              bool // no face has it
+	advance, lead, trail float64
+}
+
+// index finds a face of the style among those given, and keeps it for use.
+func (s *faceSet) index(name string, faces Faces) (int, error) {
+	for i, f := range s.all {
+		if f.Name == name {
+			return i, nil
+		}
+	}
+	f := faces[name]
+	if f == nil {
+		return 0, fmt.Errorf("the style asks for a face %q, which there is not", name)
+	}
+	s.all = append(s.all, Face{name, f})
+	return len(s.all) - 1, nil
+}
+
+// choose is the face that shows r where the style wants the face wanted: that one if it can, else the first of the
+// fallbacks that can. ok is false if none can.
+func (s *faceSet) choose(wanted int, r rune) (face int, ok bool) {
+	if s.all[wanted].Face.Has(r) {
+		return wanted, true
+	}
+	for _, i := range s.fallback {
+		if s.all[i].Face.Has(r) {
+			return i, true
+		}
+	}
+	return wanted, false
+}
+
+// measure gives the measures of r; each is taken from the face once.
+func (s *faceSet) measure(wanted int, r rune) measures {
+	key := measureKey{wanted, r}
+	if m, ok := s.measured[key]; ok {
+		return m
+	}
+	face, ok := s.choose(wanted, r)
+	m := measures{face: face, missing: !ok}
+	m.advance, m.lead, m.trail = blanks(s.all[face].Face, r)
+	s.measured[key] = m
+	return m
+}
+
+// blanks measures a character and what it can give up, in em. Only marks give something up, and never more than leaves
+// their ink clear of the neighbour: faces differ widely in where the ink of a mark lies and how wide a mark is.
+func blanks(f *typeface.Face, r rune) (advance, lead, trail float64) {
+	const kept = 0.06 // blank that stays beside the ink
+	advance = f.Advance(r)
+	opening, closing, dot := among(r, openings), isClosing(r), among(r, dots)
+	if !opening && !closing && !dot && r != dash {
+		return advance, 0, 0
+	}
+	left, right, ok := f.InkBounds(r)
+	if !ok {
+		return advance, 0, 0
+	}
+	if r == dash { // two of them are one line, see between; they overlap a little lest a seam shows
+		const overlap = 0.005
+		return advance, left + overlap, advance - right + overlap
+	}
+	half := advance / 2
+	if dot {
+		half = advance / 4
+	}
+	if opening || dot {
+		lead = min(max(left-kept, 0), half)
+	}
+	if closing || dot {
+		trail = min(max(advance-right-kept, 0), half)
+	}
+	return advance, lead, trail
+}
+
+// dash is half of a 破折号.
+const dash = '—'
+
+// text measures a string in one type.
+func (s *faceSet) text(str string, t typeOf) text {
+	runes := plain(str)
+	x := text{
+		glyphs: make([]glyph, len(runes)),
+		joints: make([]joint, len(runes)),
+		may:    breakable(runes),
+		em:     t.Size,
+		colour: t.colour,
+	}
+	for i, r := range runes {
+		m := s.measure(t.face, r)
+		if m.missing {
+			s.gaps.add(runes, i)
+		}
+		x.glyphs[i] = glyph{r, m.face, m.advance * t.Size, m.lead * t.Size, m.trail * t.Size}
+		if i > 0 {
+			x.joints[i] = between(x.glyphs[i-1], x.glyphs[i], t.Size)
+		}
+	}
+	x.loosenAddresses()
+	return x
+}
+
+// longWord is how many characters of ASCII in a row are taken for an address of the web.
+const longWord = 20
+
+// loosenAddresses marks the joints inside addresses and lets them be spaced like those of Han: lines of little else could
+// not be justified.
+func (x *text) loosenAddresses() {
+	for from := 0; from < len(x.glyphs); {
+		to := from
+		for to < len(x.glyphs) && x.glyphs[to].r > ' ' && x.glyphs[to].r < 0x7F {
+			to++
+		}
+		for i := from + 1; i < to && to-from >= longWord; i++ {
+			x.joints[i].address, x.joints[i].flexible = true, true
+		}
+		from = to + 1
+	}
+}
+
+// between is the joint between two glyphs.
+func between(a, b glyph, em float64) joint {
+	j := joint{flexible: stretches(a.r, b.r)}
+	if a.r == dash && b.r == dash {
+		j.natural = -a.trail - b.lead
+		return j
+	}
+	switch {
+	case a.r == dash || b.r == dash:
+		return j
+	case isSpace(a.r) || isSpace(b.r):
+		if b.r == ' ' { // counted once, at the joint before the space
+			j.squeeze, j.rank, j.widen = max(b.advance-em/8, 0), rankSpace, em/4
+		}
+		return j
+	case isHan(a.r) && isWestern(b.r), isWestern(a.r) && isHan(b.r):
+		// It widens to a third of an em and no further.
+		return joint{natural: Gap * em, squeeze: em / 8, rank: rankGap, widen: em / 12}
+	}
+	blank := a.trail + b.lead
+	if a.trail > 0 && isMark(b.r) {
+		j.natural = -a.trail // the first of two marks gives up its half (CLREQ, adjustment of punctuation width)
+	} else if b.lead > 0 && among(a.r, openings) {
+		j.natural = -b.lead
+	}
+	if j.squeeze = blank + j.natural; j.squeeze > 0 {
+		j.rank = max(markRank(a), markRank(b))
+	}
+	return j
+}
+
+// isMark reports whether r is a full-width mark that takes part in squeezing.
+func isMark(r rune) bool { return isClosing(r) || among(r, openings) }
+
+// markRank is a mark's place in the order of squeezing.
+func markRank(g glyph) int {
+	switch {
+	case among(g.r, dots):
+		return rankDot
+	case g.lead > 0 || among(g.r, closings):
+		return rankBracket
+	case among(g.r, pauses):
+		return rankPause
+	case among(g.r, stops):
+		return rankStop
+	}
+	return 0
+}
+
+// stretches reports whether the joint between a and b may be widened: not inside words and numbers, nor inside —— and
+// ……, which would fall apart.
+func stretches(a, b rune) bool {
+	if among(a, "—…") && a == b {
+		return false
+	}
+	return !latin(a) || !latin(b)
+}
+
+// latin reports whether r is part of Western text, marks included.
+func latin(r rune) bool { return r > ' ' && r < 0x2000 && !among(r, dots) || among(r, "‰−") }
+
+// plain gives the characters of a text as they are set: line breaks, tabs and no-break spaces become spaces, spaces at
+// either end go, and so does what is never seen: soft hyphens, zero-width spaces, byte order marks.
+func plain(s string) []rune {
+	runes := make([]rune, 0, len(s))
+	for _, r := range s {
+		switch r {
+		case '\n', '\r', '\t', '\u00A0':
+			runes = append(runes, ' ')
+		case '\u00AD', '\u200B', '\u2060', '\uFEFF':
+		default:
+			runes = append(runes, r)
+		}
+	}
+	for len(runes) > 0 && isSpace(runes[0]) {
+		runes = runes[1:]
+	}
+	for len(runes) > 0 && isSpace(runes[len(runes)-1]) {
+		runes = runes[:len(runes)-1]
+	}
+	return runes
+}

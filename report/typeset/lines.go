@@ -1,0 +1,212 @@
+package typeset
+
+import "math"
+
+// line is glyphs [from, to) of a text on one line.
+type line struct {
+	from, to int
+	last     bool
+}
+
+// shape says what lines are to be made.
+type shape struct {
+	measure float64 // width
+	indent  float64 // of the first line
+	ragged  bool    // lines are not justified; their right ends differ
+}
+
+// Demerits of a line, beside its badness (Knuth and Plass, Breaking Paragraphs into Lines, 1981).
+const (
+	eachLine    = 10    // each line costs something, so that a shorter paragraph wins between equals
+	orphanCost  = 1e7   // a single character as the last line
+	address     = 5e4   // a break inside a long address, after one of its marks
+	tornAddress = 4e5   // elsewhere in one, but not in a number
+	tornWord    = 1e9   // a break inside a word wider than the measure
+	tornMark    = 1e12  // such a break that leaves a mark where none may stand
+	normalSlack = 0.06  // em by which every joint of a line may widen at badness 100
+	worst       = 1e6   // badness of a line without anything to stretch
+	epsilon     = 0.001 // points
+)
+
+// breakLines divides a text into lines so that the whole paragraph, not each line for itself, comes out best. Lines
+// never overflow the measure unless a single character does.
+func (x *text) breakLines(s shape) []line {
+	n := len(x.glyphs)
+	if n == 0 {
+		return nil
+	}
+	may, cost := x.allBreaks(s)
+	sums := x.sums()
+	best := make([]float64, n+1) // least demerits of a paragraph that ends a line before glyph i
+	prev := make([]int, n+1)
+	for i := 1; i <= n; i++ {
+		best[i] = math.Inf(1)
+	}
+	for from := 0; from < n; from++ {
+		if math.IsInf(best[from], 1) {
+			continue
+		}
+		for to := from + 1; to <= n; to++ {
+			if to < n && !may[to] {
+				continue
+			}
+			fit := x.fit(sums, from, to, s)
+			if fit.slack < -fit.squeeze-epsilon && to > from+1 {
+				if fit.certain {
+					break
+				}
+				continue
+			}
+			if d := best[from] + cost[to] + x.demerits(fit, from, to, s); d < best[to] {
+				best[to], prev[to] = d, from
+			}
+		}
+	}
+	var lines []line
+	for to := n; to > 0; to = prev[to] {
+		lines = append(lines, line{prev[to], to, to == n})
+	}
+	for i, j := 0, len(lines)-1; i < j; i, j = i+1, j-1 {
+		lines[i], lines[j] = lines[j], lines[i]
+	}
+	return lines
+}
+
+// allBreaks is the breaks allowed and, at a cost, others inside a stretch that has none: in an address of the web and
+// the like, lest the line before it is torn apart; and between any two characters of what is wider than a line, as a last
+// resort.
+func (x *text) allBreaks(s shape) (may []bool, cost []float64) {
+	n := len(x.glyphs)
+	cost = make([]float64, n+1)
+	may = append([]bool(nil), x.may...)
+	for from := 0; from < n; {
+		to, width := from+1, x.glyphs[from].advance
+		for ; to < n && !x.may[to]; to++ {
+			width += x.joints[to].natural + x.glyphs[to].advance
+		}
+		for i := from + 1; i < to; i++ {
+			if c, ok := x.breakCost(i, width > s.measure-s.indent); ok {
+				may[i], cost[i] = true, c
+			}
+		}
+		from = to
+	}
+	return may, cost
+}
+
+// breakCost is what a break before glyph i costs where none is allowed; ok is false if there may be none at all. tooWide
+// says that the stretch without breaks is wider than a line.
+func (x *text) breakCost(i int, tooWide bool) (cost float64, ok bool) {
+	a, b := x.glyphs[i-1].r, x.glyphs[i].r
+	marks := isOpening(a) || startsNoLine(b)
+	switch {
+	case x.joints[i].address && !marks && among(a, "/.?&=_-#"):
+		return address, true
+	case x.joints[i].address && !marks && !isDigit(a) && !isDigit(b):
+		return tornAddress, true
+	case tooWide && !marks:
+		return tornWord, true
+	case tooWide:
+		return tornMark, true
+	}
+	return 0, false
+}
+
+// sums are running sums over a text, so that any line's measures are differences of two.
+type sums struct {
+	width, squeeze, widen []float64 // of glyphs [0, i) with their joints
+	flexible              []int
+}
+
+func (x *text) sums() sums {
+	n := len(x.glyphs)
+	s := sums{make([]float64, n+1), make([]float64, n+1), make([]float64, n+1), make([]int, n+1)}
+	for i, g := range x.glyphs {
+		j := x.joints[i]
+		s.width[i+1] = s.width[i] + g.advance + j.natural
+		s.squeeze[i+1] = s.squeeze[i] + j.squeeze
+		s.widen[i+1] = s.widen[i] + j.widen
+		s.flexible[i+1] = s.flexible[i]
+		if j.flexible {
+			s.flexible[i+1]++
+		}
+	}
+	return s
+}
+
+// fit is how a line's glyphs fit the measure.
+type fit struct {
+	slack    float64 // measure less natural width; less than 0 if too long
+	squeeze  float64 // by how much it may be squeezed
+	widen    float64
+	flexible int
+	certain  bool // no longer line from the same start can fit either
+}
+
+// fit measures glyphs [from, to) as a line. A mark at either end gives up its blank (GB/T 15834-2011, 5.1.10);
+// spaces at the end vanish.
+func (x *text) fit(s sums, from, to int, sh shape) fit {
+	end := x.visibleEnd(from, to)
+	first, last := x.glyphs[from], x.glyphs[end-1]
+	width := s.width[end] - s.width[from] - x.joints[from].natural - first.lead
+	if end-1 > from || last.lead == 0 {
+		width -= last.trail
+	}
+	f := fit{
+		squeeze:  s.squeeze[end] - s.squeeze[from+1],
+		widen:    s.widen[end] - s.widen[from+1],
+		flexible: s.flexible[end] - s.flexible[from+1],
+	}
+	f.slack = sh.measure - width
+	if from == 0 {
+		f.slack -= sh.indent
+	}
+	// A longer line can only be narrower by the blank of its last mark and the widths that squeezed joints take back.
+	f.certain = f.slack+f.squeeze < -2*x.em
+	return f
+}
+
+// visibleEnd is the end of a line less the spaces there.
+func (x *text) visibleEnd(from, to int) int {
+	for to > from+1 && isSpace(x.glyphs[to-1].r) {
+		to--
+	}
+	return to
+}
+
+// demerits says how ill a line looks.
+func (x *text) demerits(f fit, from, to int, s shape) float64 {
+	last := to == len(x.glyphs)
+	var badness float64
+	switch {
+	case f.slack < 0:
+		badness = 100 * math.Pow(-f.slack/max(f.squeeze, epsilon), 3)
+	case last:
+		badness = 0
+	case s.ragged:
+		badness = 100 * math.Pow(f.slack/s.measure, 2)
+	case f.slack <= f.widen:
+		badness = 0
+	case f.flexible == 0:
+		badness = worst
+	default:
+		r := (f.slack - f.widen) / float64(f.flexible) / (normalSlack * x.em)
+		badness = min(100*r*r*r, worst)
+	}
+	d := (eachLine + badness) * (eachLine + badness)
+	if last && from > 0 && x.lone(from, to) {
+		d += orphanCost
+	}
+	return d
+}
+
+// lone reports whether a line holds but one character beside the marks that close it.
+func (x *text) lone(from, to int) bool {
+	letters := 0
+	for _, g := range x.glyphs[from:to] {
+		if !isClosing(g.r) && !isSpace(g.r) {
+			letters++
+		}
+	}
+	return letters <= 1
+}

@@ -1,0 +1,111 @@
+package typeset
+
+import (
+	"jianbao/report/style"
+	"jianbao/report/typeface"
+)
+
+// Pages is a briefing laid out: what stands where on each page. All lengths are points (1/72 inch); y is measured
+// downwards from the top of the page.
+type Pages struct {
+	Width, Height float64
+	Pages         []Page
+	Faces         []Face // those in use; runs name them by index
+	Outline       []Entry
+
+	// Missing lists the characters that no face has, sorted. They would be drawn as boxes: if there are any, the pages
+	// are not fit to be written.
+	Missing []Missing
+}
+
+// Face is a face in use.
+type Face struct {
+	Name string // as in the style
+	Face *typeface.Face
+}
+
+// Page is one page's marks, in the order in which they are drawn and read.
+type Page struct{ Marks []Mark }
+
+// Entry is a line of the outline, a viewer's tree of headings.
+type Entry struct {
+	Title string
+	Level int // 0 for sections, 1 for what is in them
+	Page  int // index
+	Y     float64
+}
+
+// Mark is something to draw or to click on.
+type Mark interface {
+	// moved is the mark shifted down and right.
+	moved(dx, dy float64) Mark
+}
+
+// Run is a piece of text in one face on one baseline, without a line's justification inside.
+type Run struct {
+	X, Y    float64 // the first character's origin on the baseline
+	Face    int     // index in Pages.Faces
+	Size    float64
+	Text    string
+	Spacing float64 // added after each character; may be negative
+	Colour  style.Colour
+
+	// Wide says that the characters are to be Gap ems wider than the face has them. So the blank between Han and Latin
+	// belongs to the character before it, and no program that reads the text takes it for a space.
+	Wide bool
+}
+
+// Gap is the blank between Han and Latin, in em (CLREQ, mixed text).
+const Gap = 0.25
+
+// Line is a straight line, such as a rule of a table.
+type Line struct {
+	X1, Y1, X2, Y2 float64
+	Weight         float64
+	Colour         style.Colour
+}
+
+// Rect is a filled rectangle; X, Y is its upper left corner.
+type Rect struct {
+	X, Y, W, H float64
+	Colour     style.Colour
+}
+
+// Polyline is a line through several points.
+type Polyline struct {
+	Points []Point
+	Weight float64
+	Colour style.Colour
+}
+
+// Point is a place on a page.
+type Point struct{ X, Y float64 }
+
+// Link is an area that leads to a page of the web.
+type Link struct {
+	X, Y, W, H float64
+	URL        string
+}
+
+func (m Run) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }
+
+func (m Line) moved(dx, dy float64) Mark {
+	m.X1 += dx
+	m.X2 += dx
+	m.Y1 += dy
+	m.Y2 += dy
+	return m
+}
+
+func (m Rect) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }
+
+func (m Polyline) moved(dx, dy float64) Mark {
+	points := make([]Point, len(m.Points))
+	for i, p := range m.Points {
+		points[i] = Point{p.X + dx, p.Y + dy}
+	}
+	m.Points = points
+	return m
+}
+
+func (m Link) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }

@@ -1,0 +1,164 @@
+package typeset_test
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"jianbao/report/dataset"
+	"jianbao/report/document"
+	"jianbao/report/internal/golden"
+	"jianbao/report/style"
+	"jianbao/report/typeset"
+	"jianbao/report/typeset/typesettest"
+)
+
+// The whole briefing, each mark with its place to a tenth of a point.
+func TestBriefing(t *testing.T) {
+	pages := typesettest.Pages(t, typesettest.Briefing())
+	var b bytes.Buffer
+	for i, p := range pages.Pages {
+		fmt.Fprintf(&b, "page %d\n", i+1)
+		for _, m := range p.Marks {
+			switch m := m.(type) {
+			case typeset.Run:
+				fmt.Fprintf(&b, "%7.1f %6.1f %s %.1f %+.2f %s\n", m.X, m.Y, pages.Faces[m.Face].Name, m.Size, m.Spacing, m.Text)
+			case typeset.Line:
+				fmt.Fprintf(&b, "%7.1f %6.1f line to %.1f %.1f, %.1f thick\n", m.X1, m.Y1, m.X2, m.Y2, m.Weight)
+			case typeset.Rect:
+				fmt.Fprintf(&b, "%7.1f %6.1f rect %.1f by %.1f\n", m.X, m.Y, m.W, m.H)
+			case typeset.Polyline:
+				fmt.Fprintf(&b, "%7.1f %6.1f polyline of %d\n", m.Points[0].X, m.Points[0].Y, len(m.Points))
+			case typeset.Link:
+				fmt.Fprintf(&b, "%7.1f %6.1f link to %s\n", m.X, m.Y, m.URL)
+			}
+		}
+	}
+	for _, e := range pages.Outline {
+		fmt.Fprintf(&b, "outline %d %s: page %d, %.1f\n", e.Level, e.Title, e.Page+1, e.Y)
+	}
+	golden.Check(t, "testdata/briefing.golden", b.Bytes())
+}
+
+func TestSameInputSamePages(t *testing.T) {
+	a, b := typesettest.Pages(t, typesettest.Briefing()), typesettest.Pages(t, typesettest.Briefing())
+	if !reflect.DeepEqual(a, b) {
+		t.Error("two layouts of one document differ")
+	}
+}
+
+// text is what a page shows, line by line as marks come, without regard to place.
+func text(p typeset.Page) string {
+	var b strings.Builder
+	y := 0.0
+	for _, m := range p.Marks {
+		if r, ok := m.(typeset.Run); ok {
+			if r.Y != y {
+				b.WriteString("\n")
+				y = r.Y
+			}
+			b.WriteString(r.Text)
+		}
+	}
+	return b.String() + "\n"
+}
+
+func TestLongTableRepeatsItsHead(t *testing.T) {
+	table := typesettest.Projects(60)
+	doc := &document.Document{Title: "简报", Sections: []document.Section{{Title: "项目", Blocks: []document.Block{table}}}}
+	pages := typesettest.Pages(t, doc)
+	if len(pages.Pages) < 2 {
+		t.Fatal("the table does not reach a second page")
+	}
+	rows := 0
+	for i, p := range pages.Pages {
+		got := text(p)
+		rows += strings.Count(got, "省级") + strings.Count(got, "市级") + strings.Count(got, "区级")
+		for _, want := range []string{"项目名称", "单位：亿元", "省、市、区重点项目（示例数据）"} {
+			if strings.Count(got, want) != 1 {
+				t.Errorf("page %d has %q %d times", i+1, want, strings.Count(got, want))
+			}
+		}
+		if strings.Contains(got, "（续表）") != (i > 0) {
+			t.Errorf("page %d: 续表 is said in the wrong place", i+1)
+		}
+	}
+	if want := 60 + 3; rows != want { // with the totals of the three levels
+		t.Errorf("%d rows, want %d", rows, want)
+	}
+}
+
+func TestRunningHeadAndPageNumbers(t *testing.T) {
+	st := typesettest.Style(t)
+	st.Page.Number = "第{n}页　共{total}页"
+	doc := typesettest.Briefing()
+	doc.Draft = true
+	pages, err := typeset.Layout(doc, st, typesettest.Faces(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range pages.Pages {
+		got := text(p)
+		if want := fmt.Sprintf("\n第%d页　共%d页\n", i+1, len(pages.Pages)); !strings.HasSuffix(got, want) {
+			t.Errorf("page %d does not end with %q", i+1, want)
+		}
+		if !strings.HasPrefix(got, "\n草稿") {
+			t.Errorf("page %d is not marked as a draft", i+1)
+		}
+		if strings.HasPrefix(got, "\n草稿钢城区高质量发展情况简报\n") != (i > 0) {
+			t.Errorf("page %d: running head", i+1)
+		}
+	}
+}
+
+func TestMissingCharacters(t *testing.T) {
+	doc := typesettest.Paragraphs("全区有\U0001F600一家，又有\U0001F600一家", "另有\U0001F600和\u0E01")
+	want := []typeset.Missing{
+		{Rune: 0x0E01, Texts: 1, Context: "另有\U0001F600和\u0E01"},
+		{Rune: 0x1F600, Texts: 2, Context: "全区有\U0001F600一家，又有\U0001F600一家"},
+	}
+	if got := typesettest.Pages(t, doc).Missing; !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	if got := typesettest.Pages(t, typesettest.Briefing()).Missing; got != nil {
+		t.Errorf("the briefing lacks %+v", got)
+	}
+}
+
+func TestUnusableStyle(t *testing.T) {
+	for _, c := range []struct {
+		shows  string
+		change func(*style.Style)
+		want   string
+	}{
+		{"a face there is not", func(s *style.Style) { s.Body.Face = "comic" }, `"comic"`},
+		{"a fallback there is not", func(s *style.Style) { s.Fallback = []string{"comic"} }, `"comic"`},
+		{"a colour that is none", func(s *style.Style) { s.Note.Colour = "red" }, "note.colour"},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			st := typesettest.Style(t)
+			c.change(st)
+			_, err := typeset.Layout(typesettest.Briefing(), st, typesettest.Faces(t))
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("error %v, want one with %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestEmptyDocumentHasAPage(t *testing.T) {
+	if n := len(typesettest.Pages(t, &document.Document{}).Pages); n != 1 {
+		t.Errorf("%d pages, want 1", n)
+	}
+}
+
+func TestLongNamesInTheTitleBlock(t *testing.T) {
+	doc := &document.Document{
+		Title:     strings.Repeat("济南市钢城区国民经济和社会发展", 4) + "统计公报",
+		Issuer:    strings.Repeat("钢城区统计局、", 9),
+		Published: dataset.Date{Year: 2021, Month: 8, Day: 27},
+	}
+	checkInside(t, typesettest.Pages(t, doc))
+}

@@ -1,0 +1,144 @@
+package typeset
+
+import (
+	"fmt"
+
+	"jianbao/report/document"
+	"jianbao/report/style"
+)
+
+const pointsPerMM = 72 / 25.4
+
+// setter sets one document: it turns blocks into slabs, one after the other.
+type setter struct {
+	doc           *document.Document
+	style         *style.Style
+	faces         faceSet
+	width, height float64 // of the type area
+	types         types
+	slabs         []slab
+}
+
+// types are the style's types, ready for use.
+type types struct {
+	title, byline, heading, subheading, body     typeOf
+	caption, unitLine, tableHead, tableBody      typeOf
+	tableTotal, note, header, footer, chartLabel typeOf
+}
+
+func newSetter(doc *document.Document, st *style.Style, faces Faces) (*setter, error) {
+	if problems := st.Check(); len(problems) > 0 {
+		return nil, fmt.Errorf("the style's %s: %w", problems[0].Key, problems[0].Say)
+	}
+	s := &setter{
+		doc:    doc,
+		style:  st,
+		faces:  faceSet{measured: map[measureKey]measures{}},
+		width:  (st.Page.Width - st.Page.Left - st.Page.Right) * pointsPerMM,
+		height: (st.Page.Height - st.Page.Top - st.Page.Bottom) * pointsPerMM,
+	}
+	t := &s.types
+	for _, role := range []struct {
+		to   *typeOf
+		from style.Type
+	}{
+		{&t.title, st.Title}, {&t.byline, st.Byline}, {&t.heading, st.Heading}, {&t.subheading, st.Subheading},
+		{&t.body, st.Body}, {&t.caption, st.Caption}, {&t.unitLine, st.UnitLine}, {&t.tableHead, st.TableHead},
+		{&t.tableBody, st.TableBody}, {&t.tableTotal, st.TableTotal}, {&t.note, st.Note}, {&t.header, st.Header},
+		{&t.footer, st.Footer}, {&t.chartLabel, st.ChartLabel},
+	} {
+		face, err := s.faces.index(role.from.Face, faces)
+		if err != nil {
+			return nil, err
+		}
+		*role.to = typeOf{role.from, face, colour(role.from.Colour)}
+	}
+	for _, name := range st.Fallback {
+		face, err := s.faces.index(name, faces)
+		if err != nil {
+			return nil, err
+		}
+		s.faces.fallback = append(s.faces.fallback, face)
+	}
+	return s, nil
+}
+
+// colour reads a colour that style.Check has passed.
+func colour(s string) style.Colour {
+	c, _ := style.ParseColour(s)
+	return c
+}
+
+// text measures a string in one type.
+func (s *setter) text(str string, t typeOf) text { return s.faces.text(str, t) }
+
+// ascent is how far below the top of a line its baseline lies: the em box of Han, 0.88 above the baseline in fonts of
+// Chinese make, in the middle of the pitch. Other faces in the line do not shift it.
+func ascent(t typeOf) float64 { return (t.Pitch-t.Size)/2 + 0.88*t.Size }
+
+// alignment is where lines stand in their measure.
+type alignment int
+
+const (
+	justified alignment = iota
+	left
+	centred
+	right
+)
+
+// block is a text broken into lines, each with its baseline at y = ascent.
+type block struct {
+	lines [][]Mark
+	width float64 // of the widest line
+}
+
+// compose breaks a text and sets its lines in a measure.
+func (s *setter) compose(str string, t typeOf, measure, indent float64, align alignment) block {
+	x := s.text(str, t)
+	sh := shape{measure: measure, indent: indent, ragged: align != justified}
+	sums := x.sums()
+	var b block
+	for i, l := range x.breakLines(sh) {
+		at := x.set(l, sh, sums)
+		last := x.glyphs[l.from+len(at)-1]
+		width := at[len(at)-1] + last.advance - last.trail
+		start := 0.0
+		if i == 0 {
+			start = indent
+		}
+		switch align {
+		case centred:
+			start += (measure - start - width) / 2
+		case right:
+			start = measure - width
+		}
+		b.lines = append(b.lines, x.runs(l, at, start, ascent(t)))
+		b.width = max(b.width, width)
+	}
+	return b
+}
+
+// add puts slabs on the pages to come.
+func (s *setter) add(slabs ...slab) { s.slabs = append(s.slabs, slabs...) }
+
+// slabsOf makes a slab of each line: a paragraph none of whose lines stands alone at the foot or top of a page.
+func slabsOf(b block, t typeOf) []slab {
+	n := len(b.lines)
+	out := make([]slab, n)
+	for i, marks := range b.lines {
+		out[i] = slab{height: t.Pitch, marks: marks, keep: n > 1 && (i == 0 || i == n-2)}
+	}
+	if n > 0 {
+		out[0].before = t.Before
+		out[n-1].after = t.After
+	}
+	return out
+}
+
+// keepAll keeps slabs together, and with what follows them.
+func keepAll(slabs []slab) []slab {
+	for i := range slabs {
+		slabs[i].keep = true
+	}
+	return slabs
+}

@@ -1,0 +1,201 @@
+package typeset
+
+import "jianbao/report/document"
+
+// table sets a 三线表: caption, unit line at the right, rules thick, thin and thick, notes. It spans the type area.
+func (s *setter) table(t *document.Table) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	g := s.grid(t)
+	opening := g.opening(t.Title, t.Unit)
+	if len(opening) > 0 && t.Title != "" {
+		opening[0].entry = &Entry{Title: t.Title, Level: 1}
+	}
+	rows := g.rows()
+	if len(rows) == 0 {
+		rows = []slab{g.row(nil, 1, g.cellTypes.body)}
+	}
+	notes := s.tableNotes(t)
+	g.closing(rows, g.repeatedHead(t))
+	if len(notes) > 0 {
+		rows[len(rows)-1].keep = true
+		rows[len(rows)-1].after = 0
+	}
+	s.add(opening...)
+	s.add(rows...)
+	s.add(notes...)
+}
+
+// grid is a table with its columns measured.
+type grid struct {
+	*setter
+	table     *document.Table
+	cellTypes tableTypes
+	cols      []column
+	// padding is the blank left and right of a cell's text.
+	padding float64
+}
+
+// tableTypes are the types of one table's rows: the style's, or smaller where the table is wide.
+type tableTypes struct{ head, body, total typeOf }
+
+// scaled is the types at a part of their size.
+func (t tableTypes) scaled(k float64) tableTypes {
+	for _, role := range []*typeOf{&t.head, &t.body, &t.total} {
+		role.Size *= k
+		role.Pitch *= k
+	}
+	return t
+}
+
+func (g *grid) rule(y, weight float64) Mark {
+	return Line{0, y, g.width, y, weight, colour(g.style.Table.RuleColour)}
+}
+
+// opening is the caption, the unit line and the head, kept together and with the first row.
+func (g *grid) opening(title, unit string) []slab {
+	var out []slab
+	if title != "" {
+		out = append(out, slabsOf(g.compose(title, g.types.caption, g.width, 0, centred), g.types.caption)...)
+	}
+	if unit != "" {
+		out = append(out, slabsOf(g.compose("单位："+unit, g.types.unitLine, g.width, 0, right), g.types.unitLine)...)
+	}
+	return keepAll(append(out, g.head()))
+}
+
+// repeatedHead is the opening as one slab, for the pages on which the table goes on, marked 续表.
+func (g *grid) repeatedHead(t *document.Table) *slab {
+	title := "（续表）"
+	if t.Title != "" {
+		title = t.Title + title
+	}
+	var whole slab
+	after := 0.0
+	for i, part := range g.opening(title, t.Unit) {
+		if i > 0 {
+			whole.height += max(after, part.before)
+		}
+		after = part.after
+		whole.marks = append(whole.marks, moveAll(part.marks, 0, whole.height)...)
+		whole.height += part.height
+	}
+	return &whole
+}
+
+// head is the row of column titles between the thick rule and the thin one.
+func (g *grid) head() slab {
+	cells := make([]block, len(g.cols))
+	lines := 1
+	for i, c := range g.table.Columns {
+		cells[i] = g.compose(c.Title, g.cellTypes.head, g.inner(i), 0, centred)
+		lines = max(lines, len(cells[i].lines))
+	}
+	st := g.style.Table
+	out := g.row(cells, lines, g.cellTypes.head)
+	out.marks = append([]Mark{g.rule(0, st.ThickRule)}, out.marks...)
+	out.marks = append(out.marks, g.rule(out.height, st.ThinRule))
+	return out
+}
+
+// row puts cells side by side, each in the middle of the row's height.
+func (g *grid) row(cells []block, lines int, t typeOf) slab {
+	out := slab{height: float64(lines)*t.Pitch + 2*g.style.Table.RowPadding}
+	for i, b := range cells {
+		y := (out.height - float64(len(b.lines))*t.Pitch) / 2
+		for _, l := range b.lines {
+			out.marks = append(out.marks, moveAll(l, g.cols[i].x+g.padding, y)...)
+			y += t.Pitch
+		}
+	}
+	return out
+}
+
+// rows are the table's rows. One that is higher than a page can be is given out line by line.
+func (g *grid) rows() []slab {
+	var out []slab
+	for i, r := range g.table.Rows {
+		t := g.cellTypes.body
+		if r.Kind != document.BodyRow {
+			t = g.cellTypes.total
+		}
+		cells := make([]block, len(g.cols))
+		lines := 1
+		for k := range g.cols {
+			if k < len(r.Cells) {
+				cells[k] = g.cell(k, &r, t)
+				lines = max(lines, len(cells[k].lines))
+			}
+		}
+		s := g.row(cells, lines, t)
+		if i > 0 && (r.Kind == document.BodyRow) != (g.table.Rows[i-1].Kind == document.BodyRow) {
+			s.marks = append([]Mark{g.rule(0, g.style.Table.ThinRule)}, s.marks...)
+		}
+		if s.height <= g.height/2 {
+			out = append(out, s)
+			continue
+		}
+		for n := range lines {
+			out = append(out, g.row(lineOf(cells, n), 1, t))
+		}
+	}
+	return out
+}
+
+// lineOf is line n of each cell.
+func lineOf(cells []block, n int) []block {
+	out := make([]block, len(cells))
+	for i, c := range cells {
+		if n < len(c.lines) {
+			out[i].lines = c.lines[n : n+1]
+		}
+	}
+	return out
+}
+
+// closing rules off the table's end, and its parts where a page ends. A small table stays on one page; of others each
+// page has some rows.
+func (g *grid) closing(rows []slab, head *slab) {
+	st := g.style.Table
+	const some = 3
+	small := heightOf(rows) <= g.height/4
+	for i := range rows {
+		r, last := &rows[i], len(rows)-1
+		if i > 0 {
+			r.head = head
+		}
+		r.keep = i < last && (small || len(rows) >= 2*some && (i < some-1 || i > last-some))
+		if i == last {
+			r.marks = append(r.marks, g.rule(r.height, st.ThickRule))
+			r.after = g.types.body.Pitch * 0.6
+		} else {
+			r.foot = []Mark{g.rule(r.height, st.ThinRule)}
+		}
+	}
+}
+
+// tableNotes are the lines below a table.
+func (s *setter) tableNotes(t *document.Table) []slab {
+	var out []slab
+	for _, n := range []struct{ mark, str string }{{"注：", t.Note}, {"资料来源：", t.Source}} {
+		if n.str != "" {
+			out = append(out, slabsOf(s.compose(n.mark+n.str, s.types.note, s.width, 0, justified), s.types.note)...)
+		}
+	}
+	if len(out) > 0 {
+		keepAll(out[:len(out)-1])
+		out[len(out)-1].after = s.types.body.Pitch * 0.6
+	}
+	return out
+}
+
+// column is a column's place and how its cells stand in it.
+type column struct {
+	x, width    float64 // padding included
+	align       alignment
+	left, right float64 // of a numeric column: the widest parts before and from the decimal point
+}
+
+// inner is the width for the text of column k.
+func (g *grid) inner(k int) float64 { return g.cols[k].width - 2*g.padding }
