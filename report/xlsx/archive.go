@@ -93,7 +93,8 @@ func (a *archive) Close() error {
 			Name: p.name, Method: zip.Deflate, CRC32: p.crc,
 			CompressedSize64: uint64(p.bytes.Len()), UncompressedSize64: p.size,
 		}
-		entry.SetModTime(a.day) //nolint:staticcheck // Modified would add a field with a time zone
+		//lint:ignore SA1019 Modified would add a field with a time zone
+		entry.SetModTime(a.day)
 		w, err := a.to.CreateRaw(entry)
 		if err != nil {
 			return err
