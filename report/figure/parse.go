@@ -189,8 +189,12 @@ func (r *reader) readTail(rest string) *Problem {
 		return problem
 	}
 	r.hedged, r.symbol, r.symbolAt = h, symbol, at+len(word)
-	// A unit is written behind the number, its 多 and its magnitude: 10多|条以上.
-	r.unitAt = r.characters(len(r.text)-len(tail)) + utf8.RuneCountInString(word+symbol)
+	// A unit is written behind the number, its 多 and its magnitude: 10多|条以上,
+	// and before blanks that follow it.
+	if word+symbol == "" {
+		at = len(r.text) - len(tail)
+	}
+	r.unitAt = r.characters(at) + utf8.RuneCountInString(word+symbol)
 	return nil
 }
 
