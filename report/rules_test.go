@@ -16,8 +16,11 @@ import (
 // withoutFixtures are codes whose finding no single data file can show; the
 // test named beside each shows it.
 var withoutFixtures = map[diag.Code]string{
-	diag.OutputClash:   "one_bad_district_costs_only_its_own_outputs.txtar",
-	diag.InternalFault: "status_tells_findings_from_bad_input.txtar",
+	diag.ClaimContradicted: "verify_holds_an_article_against_the_data.txtar",
+	diag.ClaimUnknown:      "verify_holds_an_article_against_the_data.txtar",
+	diag.OutputClash:       "one_bad_district_costs_only_its_own_outputs.txtar",
+	diag.BadFont:           "template_with_fonts_of_its_own.txtar",
+	diag.InternalFault:     "status_tells_findings_from_bad_input.txtar",
 }
 
 // TestEveryCodeHasAPair builds testdata/rules/JBnnn/ok.yaml, which must give no
@@ -55,6 +58,7 @@ func TestEveryCodeHasAPair(t *testing.T) {
 				t.Errorf("bad.yaml gives no %s", code)
 			}
 			golden.Check(t, "bad.want", []byte(text(t, bad, diag.ZH)+"\n"+text(t, bad, diag.EN)))
+			checkPage(t, code, bad)
 		})
 	}
 	for _, f := range folders {

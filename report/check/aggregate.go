@@ -1,11 +1,9 @@
 package check
 
 import (
-	"fmt"
 	"math/big"
 	"strings"
 
-	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
@@ -26,12 +24,15 @@ func partKey(t relation.Term) string {
 
 func aggregateKey(a relation.Aggregate) string {
 	var key strings.Builder
-	fmt.Fprintf(&key, "\x00%s\x00%s", a.Func, a.Table.ID.Value)
+	key.WriteString("\x00" + string(a.Func) + "\x00" + a.Table.ID.Value)
 	if a.Column != nil {
 		key.WriteString("\x00" + a.Column.ID.Value)
 	}
 	for _, w := range a.Where {
-		fmt.Fprintf(&key, "\x00\x00%s\x00%s\x00%s\x00%v", w.Column.ID.Value, w.Op, w.Text, w.Number)
+		key.WriteString("\x00\x00" + w.Column.ID.Value + "\x00" + w.Op + "\x00" + w.Text)
+		if w.Number != nil {
+			key.WriteString("\x00" + w.Number.RatString())
+		}
 	}
 	return key.String()
 }
@@ -53,22 +54,39 @@ func (e evaluator) aggregate(a relation.Aggregate) reading {
 // overRows reads the cells of an aggregate. A figure that is not given leaves a
 // sum unknown; "-" (there is none) is no part of it.
 func (e evaluator) overRows(a relation.Aggregate) reading {
+	t := newTally(a.Func)
 	index := -1
 	if a.Column != nil {
 		index = a.Table.ColumnIndex(a.Column.ID.Value)
 	}
-	where := e.c.filter(a)
-	t := newTally(a.Func)
-	for _, row := range a.Table.Rows {
-		switch {
-		case !where(row):
-		case index < 0:
-			t.rows++
-		case a.Func == relation.Count:
-			if holdsSomething(&row.Cells[index], a.Column) {
+	switch {
+	case index < 0:
+		t.rows = int64(e.c.selected(a).count())
+	case !a.Column.Numeric:
+		for row := range e.c.selected(a).rows() {
+			if a.Table.Row(row).Text(index) != "" {
 				t.rows++
 			}
-		case row.Cells[index].Figure.Absent != figure.None:
+		}
+	default:
+		if failed := e.overFigures(t, a, index, e.c.plain(a, index)); !failed.why.IsZero() {
+			return failed
+		}
+	}
+	return t.reading()
+}
+
+// overFigures adds figures of a column to a tally. If one of them is not known
+// neither is the aggregate, and the reading says why.
+func (e evaluator) overFigures(t *tally, a relation.Aggregate, index int, numbers *plainSums) (failed reading) {
+	for _, n := range numbers.others {
+		row := a.Table.Row(n)
+		switch absent := row.Figure(index).Absent; {
+		case a.Func == relation.Count:
+			if absent == figure.Present || absent == figure.BelowUnit {
+				t.rows++
+			}
+		case absent != figure.None:
 			cell := e.c.cell(a.Table, row, index, e.printed)
 			if !cell.why.IsZero() {
 				return cell
@@ -76,60 +94,17 @@ func (e evaluator) overRows(a relation.Aggregate) reading {
 			t.add(cell)
 		}
 	}
-	return t.reading()
-}
-
-func holdsSomething(cell *dataset.Cell, column *dataset.Column) bool {
-	if column.Numeric {
-		return cell.Figure.Absent == figure.Present || cell.Figure.Absent == figure.BelowUnit
-	}
-	return cell.Text != ""
-}
-
-// filter is the condition of an aggregate as a judgement on rows.
-func (c *checker) filter(a relation.Aggregate) func(*dataset.Row) bool {
-	indexes := make([]int, len(a.Where))
-	for i, w := range a.Where {
-		indexes[i] = a.Table.ColumnIndex(w.Column.ID.Value)
-	}
-	return func(row *dataset.Row) bool {
-		for i, w := range a.Where {
-			if !c.meets(a.Table, row, indexes[i], w) {
-				return false
+	for decimals := range numbers.of {
+		for sign := range numbers.of[decimals] {
+			if class := &numbers.of[decimals][sign]; class.count > 0 {
+				e.addPlain(t, a, index, decimals, class)
 			}
 		}
-		return true
 	}
+	return reading{}
 }
 
-// meets judges a condition on a row. Figures count as printed; one that is not
-// there meets no condition on numbers.
-func (c *checker) meets(t *dataset.Table, row *dataset.Row, index int, w relation.Condition) bool {
-	if w.Number == nil {
-		return (row.Cells[index].Text == w.Text) == (w.Op == "==")
-	}
-	cell := c.cell(t, row, index, true)
-	if !cell.why.IsZero() {
-		return false
-	}
-	order := cell.values.Lo.Value.Cmp(w.Number)
-	switch w.Op {
-	case "==":
-		return order == 0
-	case "!=":
-		return order != 0
-	case "<":
-		return order < 0
-	case "<=":
-		return order <= 0
-	case ">":
-		return order > 0
-	}
-	return order >= 0
-}
-
-// tally gathers the cells of an aggregate. Sums are kept as two running ends, so
-// that a long column costs two additions a row.
+// tally gathers the cells of an aggregate. Sums are kept as two running ends.
 type tally struct {
 	f      relation.Func
 	rows   int64

@@ -32,6 +32,9 @@ func (c *checker) judgeChange(r *relation.Relation) {
 	e := evaluator{c: c}
 	now, then := e.figure(r.Change.Now), e.figure(r.Change.Then)
 	switch {
+	case isImpossibleFall(r.Change, now):
+		c.impossibleFall(j)
+		return
 	case !now.why.IsZero():
 		c.add(j.unchecked(now.why))
 		return
@@ -48,12 +51,21 @@ func (c *checker) judgeChange(r *relation.Relation) {
 			return
 		}
 	}
-	if r.Change.Said.Kind == figure.Flat {
+	switch r.Change.Said.Kind {
+	case figure.Flat:
 		c.judgeFlat(j, now, then)
 		return
+	case figure.LossRate:
+		if !then.values.Within(losses) {
+			c.add(j.unchecked(diag.Say("基期不是亏损，没有增亏、减亏的比率", "the base is no loss: there is no rate of a loss")))
+			return
+		}
 	}
 	c.compare(j)
 }
+
+// losses are the numbers below zero.
+var losses = figure.Between(figure.Bound{}, figure.Bound{Value: zero, Open: true})
 
 // isRelative reports whether a change is measured by its base.
 func isRelative(k figure.ChangeKind) bool {
@@ -71,7 +83,7 @@ func (c *checker) judgeFlat(j Judged, now, then reading) {
 	}
 	c.add(j)
 	if j.Verdict == diag.Inconsistent {
-		c.find(c.finding(j))
+		c.findBroken(j)
 	}
 }
 
@@ -79,7 +91,7 @@ func (c *checker) judgeFlat(j Judged, now, then reading) {
 // the decimals of the current one, rounded outward.
 func (c *checker) deriveBase(j Judged, now figure.Interval) {
 	change := j.Relation.Change
-	then, ok := base(change, c.facts[c.subject(j.Relation, nil).Ref].values, now)
+	then, ok := base(change, c.facts[c.subject(j.Relation, j.Row).Ref].values, now)
 	missing := diag.Say("%s没有给出", "%s is not given", change.Then.Name)
 	if !ok {
 		c.add(j.unchecked(missing))
@@ -103,7 +115,7 @@ func base(c *relation.Change, amount, now figure.Interval) (then figure.Interval
 		return now, true
 	case figure.InPoints, figure.Amount:
 		return now.Sub(amount), true
-	case figure.Rate, figure.Times:
+	case figure.Rate, figure.Times, figure.LossRate:
 		amount = amount.Shift(one)
 	}
 	if !badBase(amount).IsZero() {

@@ -5,12 +5,15 @@
 // A figure is the set of values it can stand for, as it was written. A relation
 // is consistent if some values in those sets satisfy it, inconsistent if none
 // do, unchecked if a figure it needs is missing or it cannot apply (SPEC §3).
-// All arithmetic is exact. Each relation is judged alone here.
+// All arithmetic is exact. Each relation is judged alone; then those that hold and
+// share figures are judged together, as a network (joint.go).
 //
 // The package knows no files, no YAML and no outputs.
 package check
 
 import (
+	"math/big"
+
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/figure"
@@ -19,26 +22,40 @@ import (
 
 // Check judges a dataset.
 func Check(d *dataset.Dataset) Result {
+	c := newChecker(d)
+	c.define()
+	for _, r := range c.result.Relations {
+		c.judge(r)
+	}
+	c.joint()
+	c.diagnose()
+	c.doubtFlows()
+	c.progress()
+	c.except()
+	return c.result
+}
+
+// newChecker binds the relations of a dataset; nothing is judged yet.
+func newChecker(d *dataset.Dataset) *checker {
 	relations, findings := relation.Bind(d)
-	c := &checker{
+	return &checker{
 		d:          d,
 		facts:      factsOf(d, relations),
 		defined:    map[dataset.Ref]*relation.Relation{},
 		columns:    map[*dataset.Column]*relation.Relation{},
 		computed:   map[dataset.Ref]*computation{},
 		aggregates: map[string]reading{},
+		selections: map[string]selection{},
+		sums:       map[string]*plainSums{},
 		derived:    map[dataset.Ref]bool{},
+		widths:     map[*dataset.Column]*big.Rat{},
 		result: Result{
 			Relations: relations,
 			Findings:  findings,
 			Values:    map[dataset.Ref]figure.Figure{},
+			Rounded:   Rounded{Tables: map[*dataset.Table]bool{}, Sections: map[*dataset.Section]bool{}},
 		},
 	}
-	c.define()
-	for _, r := range relations {
-		c.judge(r)
-	}
-	return c.result
 }
 
 // checker holds what judging draws on, and the result as it grows.
@@ -50,7 +67,13 @@ type checker struct {
 	computed   map[dataset.Ref]*computation
 	path       []dataset.Ref // figures being computed, to name a cycle
 	aggregates map[string]reading
-	derived    map[dataset.Ref]bool // figures among the result's Derived
+	selections map[string]selection         // the rows of aggregates
+	sums       map[string]*plainSums        // of plain numbers, by aggregate
+	derived    map[dataset.Ref]bool         // figures among the result's Derived
+	widths     map[*dataset.Column]*big.Rat // of the least precise cell of each
+	broken     []broken                     // the findings about relations that do not hold
+	reaching   *reaching                    // while the wrong figures are looked for
+	standIns   int                          // how many stand-ins the facts hold
 	result     Result
 }
 
@@ -85,10 +108,12 @@ func (c *checker) judge(r *relation.Relation) {
 		c.judgeDuplicate(r)
 	case r.Kind == relation.DigitsKind:
 		c.judgeDigits(r)
+	case r.Kind == relation.PreviousKind:
+		c.judgePrevious(r)
 	case r.Change != nil:
 		c.judgeChange(r)
 	case r.Rows != nil:
-		for _, row := range r.Rows.Rows {
+		for row := range r.Rows.Rows() {
 			c.judgeRow(r, row)
 		}
 	default:
@@ -97,10 +122,10 @@ func (c *checker) judge(r *relation.Relation) {
 }
 
 // judgeRow judges a column's formula for one row.
-func (c *checker) judgeRow(r *relation.Relation, row *dataset.Row) {
+func (c *checker) judgeRow(r *relation.Relation, row dataset.Row) {
 	subject := r.Subject.(relation.Cell)
 	j := Judged{ID: string(r.Rows.CellRef(row, subject.Column)), Relation: r, Row: row}
-	switch row.Cells[subject.Index].Figure.Absent {
+	switch row.Figure(subject.Index).Absent {
 	case figure.Unknown:
 		c.compute(j, subject.Figure(r.Rows, row))
 	case figure.None:
@@ -158,8 +183,11 @@ func (c *checker) compare(j Judged) {
 		j.Slack, j.HasSlack = e.slack(compared, o.difference)
 	}
 	c.add(j)
-	if j.Verdict == diag.Inconsistent {
-		c.find(c.finding(j))
+	switch j.Verdict {
+	case diag.Inconsistent:
+		c.findBroken(j)
+	case diag.Consistent:
+		c.rounding(j, o.difference)
 	}
 }
 
@@ -176,6 +204,12 @@ func (c *checker) add(j Judged) {
 	}
 	c.result.Judged = append(c.result.Judged, j)
 	c.result.Checks = append(c.result.Checks, reported)
+}
+
+// findBroken is a finding whose cause is looked for when all is judged.
+func (c *checker) findBroken(j Judged) {
+	c.broken = append(c.broken, broken{Judged: j, finding: len(c.result.Findings)})
+	c.find(c.finding(j))
 }
 
 func (c *checker) find(f diag.Finding) { c.result.Findings = append(c.result.Findings, f) }

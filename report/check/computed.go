@@ -21,6 +21,7 @@ type computation struct {
 
 	impossible bool // no whole number of things fits the share
 	busy       bool // it is being worked out
+	circular   bool // it is computed from itself
 }
 
 func (v *computation) reading(printed bool) reading {
@@ -35,7 +36,7 @@ func (v *computation) reading(printed bool) reading {
 
 // value works a figure out, once. A figure that needs itself is a cycle, which
 // is a finding that names all in it.
-func (c *checker) value(ref dataset.Ref, r *relation.Relation, row *dataset.Row) *computation {
+func (c *checker) value(ref dataset.Ref, r *relation.Relation, row dataset.Row) *computation {
 	v, known := c.computed[ref]
 	if known {
 		if v.busy {
@@ -54,7 +55,7 @@ func (c *checker) value(ref dataset.Ref, r *relation.Relation, row *dataset.Row)
 }
 
 // work fills in what a relation's formula makes of its figures.
-func (c *checker) work(v *computation, r *relation.Relation, row *dataset.Row) {
+func (c *checker) work(v *computation, r *relation.Relation, row dataset.Row) {
 	ranges := evaluator{c: c, table: r.Rows, row: row}.read(r.Formula)
 	if v.why = ranges.why; !v.why.IsZero() {
 		return
@@ -100,7 +101,7 @@ func (c *checker) fitShare(v *computation, whole relation.Term, unit figure.Unit
 // oneSided is a figure of which only a bound is known, since one that it comes
 // from was said so: a fifth of 200亿元以上 is 40亿元以上. The bound is rounded to
 // the side on which it stays true.
-func (c *checker) oneSided(v *computation, r *relation.Relation, subject relation.Figure, row *dataset.Row) {
+func (c *checker) oneSided(v *computation, r *relation.Relation, subject relation.Figure, row dataset.Row) {
 	lo, hi := v.values.Lo, v.values.Hi
 	end := lo
 	if end.Value == nil {
@@ -157,7 +158,7 @@ func ceiling(r *big.Rat) *big.Rat {
 }
 
 // subject is the figure a relation is about, in a row if it is about rows.
-func (c *checker) subject(r *relation.Relation, row *dataset.Row) relation.Figure {
+func (c *checker) subject(r *relation.Relation, row dataset.Row) relation.Figure {
 	switch s := r.Subject.(type) {
 	case relation.Cell:
 		return s.Figure(r.Rows, row)
@@ -167,11 +168,18 @@ func (c *checker) subject(r *relation.Relation, row *dataset.Row) relation.Figur
 	return relation.Figure{}
 }
 
+// isCircular reports whether a figure is computed from itself.
+func (c *checker) isCircular(ref dataset.Ref) bool {
+	v, computed := c.computed[ref]
+	return computed && v.circular
+}
+
 // cycle reports that a figure is computed from itself, once for each cycle.
 func (c *checker) cycle(ref dataset.Ref) {
 	refs := slices.Clone(c.path[slices.Index(c.path, ref):])
 	names := make([]string, 0, len(refs)+1)
 	for _, r := range append(refs, ref) {
+		c.computed[r].circular = true
 		names = append(names, string(r))
 	}
 	f := diag.Finding{

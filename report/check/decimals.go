@@ -19,7 +19,7 @@ const (
 // data say; else, for a sum, as many as its figures have; for a count of
 // whole things none; else as the constants above say, or fewer if the value, in base
 // units, needs no more.
-func (c *checker) decimals(r *relation.Relation, unit figure.Unit, value *big.Rat, row *dataset.Row) int {
+func (c *checker) decimals(r *relation.Relation, unit figure.Unit, value *big.Rat, row dataset.Row) int {
 	if r.Decimals != nil {
 		return *r.Decimals
 	}
@@ -58,9 +58,9 @@ func isSum(t relation.Term) bool {
 // mostDecimals is how many digits after the point the figures of a term have
 // that are printed in a unit. If none is, it is what the others need in that
 // unit, within the bounds of a quotient.
-func (c *checker) mostDecimals(t relation.Term, unit figure.Unit, row *dataset.Row) int {
+func (c *checker) mostDecimals(t relation.Term, unit figure.Unit, row dataset.Row) int {
 	same, other := -1, 0
-	note := func(f *figure.Figure) {
+	note := func(f figure.Figure) {
 		switch {
 		case f.Absent != figure.Present:
 		case unit.Same(f.Unit):
@@ -73,19 +73,18 @@ func (c *checker) mostDecimals(t relation.Term, unit figure.Unit, row *dataset.R
 		switch t := t.(type) {
 		case relation.Figure:
 			if known, ok := c.facts[t.Ref]; ok {
-				note(&known.figure)
+				note(known.figure)
 			} else if v, ok := c.computed[t.Ref]; ok {
-				note(&v.figure)
+				note(v.figure)
 			}
 		case relation.Cell:
-			note(&row.Cells[t.Index].Figure)
+			note(row.Figure(t.Index))
 		case relation.Aggregate:
 			if t.Column == nil {
 				return
 			}
-			index := t.Table.ColumnIndex(t.Column.ID.Value)
-			for _, row := range t.Table.Rows {
-				note(&row.Cells[index].Figure)
+			for _, f := range finest(t.Table, t.Table.ColumnIndex(t.Column.ID.Value)) {
+				note(f)
 			}
 		}
 	})
@@ -95,9 +94,26 @@ func (c *checker) mostDecimals(t relation.Term, unit figure.Unit, row *dataset.R
 	return min(other, quotientDecimals)
 }
 
+// finest are the figures of a column that may have the most digits after the
+// point: of the plain numbers one, and all others.
+func finest(t *dataset.Table, index int) (figures []figure.Figure) {
+	most, finest := -1, 0
+	for row, brief := range t.Values(index).Figures {
+		if _, decimals, plain := brief.Plain(); plain && decimals > most {
+			most, finest = decimals, row
+		} else if brief == figure.Other {
+			figures = append(figures, t.Row(row).Figure(index))
+		}
+	}
+	if most >= 0 {
+		figures = append(figures, t.Row(finest).Figure(index))
+	}
+	return figures
+}
+
 // decimalsIn is how many digits after the point a figure's last written digit
 // is in another unit of its dimension.
-func decimalsIn(unit figure.Unit, f *figure.Figure) int {
+func decimalsIn(unit figure.Unit, f figure.Figure) int {
 	last := unit.FromBase(f.Unit.ToBase(digit(f.Written)))
 	if digits, finite := figure.DecimalDigits(last); finite {
 		return digits

@@ -24,7 +24,7 @@ type evaluator struct {
 	c       *checker
 	printed bool
 	table   *dataset.Table // with row, the row at hand in a column's formula
-	row     *dataset.Row
+	row     dataset.Row
 }
 
 // read is what a term is worth. A sum in which a figure occurs twice is read as
@@ -63,7 +63,7 @@ func (e evaluator) figure(f relation.Figure) reading {
 		return reading{values: known.values}
 	}
 	if r, ok := e.c.defined[f.Ref]; ok {
-		return e.c.value(f.Ref, r, nil).reading(e.printed)
+		return e.c.value(f.Ref, r, dataset.Row{}).reading(e.printed)
 	}
 	return failed(diag.Say("%s没有给出", "%s is not given", f.Name))
 }
@@ -73,11 +73,11 @@ func (e evaluator) cell(c relation.Cell) reading {
 }
 
 // cell is a cell of a table as given, else as its column's formula computes it.
-func (c *checker) cell(t *dataset.Table, row *dataset.Row, index int, printed bool) reading {
-	f := &row.Cells[index].Figure
+func (c *checker) cell(t *dataset.Table, row dataset.Row, index int, printed bool) reading {
+	f := row.Figure(index)
 	switch {
 	case f.Absent == figure.Present && printed:
-		return reading{values: figure.Point(f.Value()), hedged: !isPlain(*f)}
+		return reading{values: figure.Point(f.Value()), hedged: !isPlain(f)}
 	case f.Absent == figure.Present:
 		return reading{values: f.Range}
 	case f.Absent == figure.BelowUnit && printed:
@@ -89,20 +89,16 @@ func (c *checker) cell(t *dataset.Table, row *dataset.Row, index int, printed bo
 	if r, ok := c.columns[column]; ok && f.Absent == figure.Unknown {
 		return c.value(t.CellRef(row, column), r, row).reading(printed)
 	}
-	return failed(diag.Say("%s的%s没有给出", "%s of %s is not given", row.Key, column.ID.Value))
+	return failed(diag.Say("%s的%s没有给出", "%s of %s is not given", row.Key(), column.ID.Value))
 }
 
 // belowUnit is what "…" can be: it rounds to zero in the last digit that its
 // column shows.
-func belowUnit(t *dataset.Table, index int, f *figure.Figure) figure.Interval {
+func belowUnit(t *dataset.Table, index int, f figure.Figure) figure.Interval {
 	if f.Range.Bounded() {
 		return f.Range
 	}
-	decimals := 0
-	for _, row := range t.Rows {
-		decimals = max(decimals, row.Cells[index].Figure.Written)
-	}
-	half := f.Unit.ToBase(new(big.Rat).Mul(big.NewRat(1, 2), digit(decimals)))
+	half := f.Unit.ToBase(new(big.Rat).Mul(big.NewRat(1, 2), digit(t.Values(index).Decimals)))
 	return figure.Between(figure.Bound{Value: new(big.Rat).Neg(half), Open: true}, figure.Bound{Value: half, Open: true})
 }
 
@@ -116,8 +112,9 @@ func digit(decimals int) *big.Rat {
 }
 
 var (
-	zero = new(big.Rat)
-	one  = big.NewRat(1, 1)
+	zero     = new(big.Rat)
+	one      = big.NewRat(1, 1)
+	minusOne = big.NewRat(-1, 1)
 )
 
 func (e evaluator) arith(t relation.Arith) reading {
@@ -208,7 +205,7 @@ func badBase(base figure.Interval) diag.Text {
 	case base.Contains(zero):
 		return diag.Say("基数可能为零，没有增长率", "the base can be zero: there is no rate of change")
 	case base.CanBeLess(figure.Point(zero)):
-		return diag.Say("基数为负，没有增长率", "the base is negative: there is no rate of change")
+		return diag.Say("基数为负，没有增长率，可写扭亏、减亏或增亏", "the base is negative: there is no rate of change, but 扭亏, 减亏 or 增亏")
 	}
 	return diag.Text{}
 }

@@ -26,6 +26,9 @@ func (c *checker) finding(j Judged) diag.Finding {
 	compared, ok := r.Claim.(relation.Compare)
 	if !ok {
 		f.Message = brokenRule(r)
+		if r.Change != nil {
+			f.Message = c.turnMessage(j)
+		}
 		return f
 	}
 	reported, derived := c.show(j, compared.X, j.Reported), c.show(j, compared.Y, j.Derived)
@@ -33,7 +36,7 @@ func (c *checker) finding(j Judged) diag.Finding {
 	signed, size, exact := difference(reported, derived, j.Unit)
 	f.Difference = signed
 	f.Message = c.message(j, reported.text, derived.text, apart(size, exact))
-	if hint, ok := c.wouldBe(j, derived); ok {
+	if hint, ok := c.otherDirection(j); ok {
 		f.Hints = append(f.Hints, hint)
 	}
 	return f
@@ -56,6 +59,8 @@ func (c *checker) message(j Judged, reported, derived string, apart diag.Text) d
 		return diag.Say("%s写的是%s，按部分与总体计算为%s，%s", "%s is given as %s, but part and whole make it %s: %s", name, reported, derived, apart)
 	case relation.NamesKind:
 		return diag.Say("%s写的是%s，列出的名称是%s", "%s is given as %s, but the names listed are %s", name, reported, derived)
+	case relation.CumulativeKind:
+		return c.cumulativeMessage(j, reported, derived, apart)
 	case relation.YoYKind, relation.PoPKind:
 		return c.changeMessage(j, reported, derived, apart)
 	case relation.RuleKind:
@@ -69,10 +74,10 @@ func (c *checker) changeMessage(j Judged, reported, derived string, apart diag.T
 	now, then := c.figureText(change.Now), c.figureText(change.Then)
 	if change.Said.Kind == figure.Flat {
 		return diag.Say("%s写的是%s，两期数值却是%s与%s", "%s is given as %s, but the two figures are %s and %s",
-			c.subject(j.Relation, nil).Name, change.Said.Text, now, then)
+			c.subject(j.Relation, j.Row).Name, change.Said.Text, now, then)
 	}
 	return diag.Say("%s写的是%s，按本期%s与基期%s计算为%s，%s", "%s is given as %s, but %s now and %s then make it %s: %s",
-		c.subject(j.Relation, nil).Name, reported, now, then, derived, apart)
+		c.subject(j.Relation, j.Row).Name, reported, now, then, derived, apart)
 }
 
 // figureText is a figure as written, or the range of one that was computed.
@@ -129,7 +134,7 @@ func comparedTerms(r *relation.Relation) []relation.Term {
 // duplicateFinding says that a figure was given twice, differently.
 func (c *checker) duplicateFinding(j Judged, known fact) diag.Finding {
 	r := j.Relation
-	subject := c.subject(r, nil)
+	subject := c.subject(r, j.Row)
 	f := diag.Finding{
 		Code: r.Code, Severity: diag.Error, Check: j.ID, Figure: string(subject.Ref), Place: r.Place,
 		Message:  diag.Say("%s%s", "%s: %s", subject.Name, known.clash),
@@ -150,7 +155,7 @@ func (c *checker) duplicateFinding(j Judged, known fact) diag.Finding {
 // digitsFinding says that a figure has more digits than are known of it.
 func (c *checker) digitsFinding(j Judged) diag.Finding {
 	r := j.Relation
-	subject := c.subject(r, nil)
+	subject := c.subject(r, j.Row)
 	decimals := r.Stated.Precision.Decimals
 	fitting := figure.Format(r.Stated.Number, decimals, c.d.TiesEven)
 	return diag.Finding{

@@ -27,7 +27,7 @@ func (c *checker) related(j Judged, terms ...relation.Term) []diag.Related {
 				f := t.Figure(j.Relation.Rows, j.Row)
 				if !seen[f.Ref] {
 					seen[f.Ref] = true
-					all = append(all, relatedFigure(f, j.Row.Cells[t.Index].Figure.String()))
+					all = append(all, relatedFigure(f, j.Row.Figure(t.Index).String()))
 				}
 			case relation.Aggregate:
 				all = append(all, c.relatedRows(t)...)
@@ -48,39 +48,29 @@ func relatedFigure(f relation.Figure, text string) diag.Related {
 
 // relatedRows are the first rows of an aggregate, and how many more there are.
 func (c *checker) relatedRows(a relation.Aggregate) []diag.Related {
-	where := c.filter(a)
 	index := 0
 	if a.Column != nil {
 		index = a.Table.ColumnIndex(a.Column.ID.Value)
 	}
+	rows := c.selected(a)
 	var listed []diag.Related
-	more := 0
-	var next diag.Place
-	for _, row := range a.Table.Rows {
-		switch cell := &row.Cells[index]; {
-		case !where(row):
-		case len(listed) < mostRows:
-			listed = append(listed, relatedCell(a, row, cell))
-		default:
-			if more == 0 {
-				next = cell.Place
-			}
-			more++
+	for n := range rows.rows() {
+		row := a.Table.Row(n)
+		if len(listed) == mostRows {
+			return append(listed, diag.Related{Place: row.Place(index), Note: diag.Say("还有%d行", "and %d more rows", rows.count()-mostRows)})
 		}
-	}
-	if more > 0 {
-		listed = append(listed, diag.Related{Place: next, Note: diag.Say("还有%d行", "and %d more rows", more)})
+		listed = append(listed, relatedCell(a, row, index))
 	}
 	return listed
 }
 
-func relatedCell(a relation.Aggregate, row *dataset.Row, cell *dataset.Cell) diag.Related {
+func relatedCell(a relation.Aggregate, row dataset.Row, index int) diag.Related {
 	if a.Column == nil {
-		return diag.Related{Place: cell.Place, Note: diag.Say("%s", "%s", row.Key)}
+		return diag.Related{Place: row.Place(index), Note: diag.Say("%s", "%s", row.Key())}
 	}
-	text := cell.Text
-	if cell.Figure.Absent == figure.Present {
-		text = cell.Figure.String()
+	text := row.Text(index)
+	if f := row.Figure(index); f.Absent == figure.Present && f.Number != nil {
+		text = f.String()
 	}
-	return diag.Related{Place: cell.Place, Figure: string(a.Table.CellRef(row, a.Column)), Note: diag.Say("%s：%s", "%s: %s", row.Key, text)}
+	return diag.Related{Place: row.Place(index), Figure: string(a.Table.CellRef(row, a.Column)), Note: diag.Say("%s：%s", "%s: %s", row.Key(), text)}
 }

@@ -20,6 +20,11 @@ type Result struct {
 	// a total's sum, a share or a list of names. Range holds what they can be,
 	// Number the one value that is printed.
 	Values map[dataset.Ref]figure.Figure
+
+	Exceptions []Excepted // those that took effect
+	Revisions  []Revision // against the issue before
+	Progress   []Progress // results against their targets
+	Rounded    Rounded    // where rounding shows
 }
 
 // Judged is a relation with its verdict; a column's formula is judged once for
@@ -27,7 +32,7 @@ type Result struct {
 type Judged struct {
 	ID       string
 	Relation *relation.Relation
-	Row      *dataset.Row // nil unless the relation is about rows
+	Row      dataset.Row // zero unless the relation is about rows
 	Verdict  diag.Verdict
 
 	// Reported and Derived are what the two sides of the comparison can be, in
@@ -54,7 +59,7 @@ func (j Judged) Sides() (left, right relation.Term, ok bool) {
 	if !ok {
 		return nil, nil, false
 	}
-	if j.Row == nil {
+	if j.Row.IsZero() {
 		return c.X, c.Y, true
 	}
 	return relation.AtRow(c.X, j.Relation.Rows, j.Row), relation.AtRow(c.Y, j.Relation.Rows, j.Row), true

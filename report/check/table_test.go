@@ -81,7 +81,7 @@ func TestAFindingSaysWhatWasWrittenWhatFollowsAndWhere(t *testing.T) {
 	if want := "p.investment[甲] 23, p.investment[乙] 24, p.investment[丙] 25, p.investment[丁] 26"; strings.Join(places, ", ") != want {
 		t.Errorf("related %v, want %s", places, want)
 	}
-	if h := f.Hints; len(h) == 0 || h[0].Kind != "would-be" || h[0].Figure != "invest@2021" || h[0].Suggestion != "350" {
+	if h := f.Hints; len(h) == 0 || h[0].Kind != "mistyped-digit" || h[0].Figure != "invest@2021" || h[0].Suggestion != "350" {
 		t.Errorf("hints %v", h)
 	}
 }

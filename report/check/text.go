@@ -38,9 +38,9 @@ func (c *checker) show(j Judged, t relation.Term, values figure.Interval) shownS
 func (c *checker) written(j Judged, t relation.Term) string {
 	switch t := t.(type) {
 	case relation.Cell:
-		return j.Row.Cells[t.Index].Figure.String()
+		return j.Row.Figure(t.Index).String()
 	case relation.Figure:
-		if change := j.Relation.Change; change != nil && t.Ref == c.subject(j.Relation, nil).Ref {
+		if change := j.Relation.Change; change != nil && t.Ref == c.subject(j.Relation, j.Row).Ref {
 			return change.Said.Text
 		}
 		return c.facts[t.Ref].figure.String()

@@ -75,11 +75,11 @@ func (c *composer) chartRows(out *document.Chart, ch *dataset.Chart, t *dataset.
 	if label < 0 {
 		label = labelColumn(t)
 	}
-	var rows []*dataset.Row
-	for _, r := range t.Rows {
+	var rows []dataset.Row
+	for r := range t.Rows() {
 		if t.Matches(r, ch.Where) {
 			rows = append(rows, r)
-			out.Categories = append(out.Categories, r.Cells[label].Text)
+			out.Categories = append(out.Categories, r.Text(label))
 		}
 	}
 	common := unitLine(t)
@@ -91,7 +91,7 @@ func (c *composer) chartRows(out *document.Chart, ch *dataset.Chart, t *dataset.
 		as := c.column(t, k, t.Columns[k], common)
 		s := document.Series{Name: t.Columns[k].Title.Value}
 		for _, r := range rows {
-			s.Cells = append(s.Cells, c.cell(t, r, t.Columns[k], r.Cells[k], as))
+			s.Cells = append(s.Cells, c.cell(t, r, k, as))
 		}
 		out.Series = append(out.Series, s)
 		out.Unit = t.Columns[k].Unit

@@ -39,12 +39,13 @@ var kindWords = map[relation.Kind]string{
 	relation.OfKind: "其中", relation.ShareKind: "占比", relation.NamesKind: "名单",
 	relation.YoYKind: "同比", relation.PoPKind: "环比", relation.RuleKind: "规则",
 	relation.DuplicateKind: "重复", relation.DigitsKind: "位数",
+	relation.PreviousKind: "上期", relation.CumulativeKind: "累计", relation.JointKind: "合核",
 }
 
 // checks puts the state of the checks into words.
 func (c *composer) checks() document.Checks {
 	var out document.Checks
-	for _, j := range c.r.Judged {
+	for i, j := range c.r.Judged {
 		switch j.Verdict {
 		case diag.Consistent:
 			out.Consistent++
@@ -53,13 +54,18 @@ func (c *composer) checks() document.Checks {
 		default:
 			out.Unchecked++
 		}
-		out.Lines = append(out.Lines, checkLine(j))
+		line := checkLine(j)
+		if x := c.r.Checks[i].Exception; x != "" && line.Reason == "" {
+			line.Reason = "例外：" + x
+		}
+		out.Lines = append(out.Lines, line)
 	}
 	for _, d := range c.r.Derived {
 		out.Derived = append(out.Derived, document.DerivedLine{
 			Name: c.figureName(string(d.Ref)), Interval: d.Range.Span(d.Unit), From: d.How.In(diag.ZH),
 		})
 	}
+	out.Exceptions, out.Revisions = c.exceptions(), c.revisions()
 	return out
 }
 
@@ -89,7 +95,7 @@ func subject(j check.Judged) string {
 	case relation.Figure:
 		return s.Name
 	case relation.Cell:
-		return j.Row.Key + " " + s.Column.Title.Value
+		return j.Row.Key() + " " + s.Column.Title.Value
 	}
 	return j.ID
 }
@@ -98,10 +104,15 @@ func subject(j check.Judged) string {
 // 空气质量综合指数（2019年）. Others are left as they are.
 func (c *composer) figureName(ref string) string {
 	id, at, ok := strings.Cut(ref, "@")
+	at, isTarget := strings.CutSuffix(at, dataset.TargetMark)
 	i := c.d.Indicator(id)
 	p, err := period.Parse(at)
 	if !ok || i == nil || err != nil {
 		return ref
 	}
-	return i.Name.Value + "（" + p.Chinese() + "）"
+	name := i.Name.Value + "（" + p.Chinese() + "）"
+	if isTarget {
+		name += statusWords[dataset.Target]
+	}
+	return name
 }

@@ -26,6 +26,7 @@ func Compose(d *dataset.Dataset, r check.Result) (*document.Document, []diag.Fin
 		Period:    d.Period.Chinese(),
 		Published: d.Published,
 	}
+	doc.KeyFigures = c.keyFigures()
 	for i, s := range d.Sections {
 		doc.Sections = append(doc.Sections, c.section(i, s))
 	}

@@ -39,6 +39,9 @@ func TestWorkedExampleSaysWhatWasPublished(t *testing.T) {
 func dump(doc *document.Document) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s %s %s %s\n", doc.Title, doc.District, doc.Issuer, doc.Period, doc.DateText())
+	for _, k := range doc.KeyFigures {
+		fmt.Fprintf(&b, "* %s | %s | %s | %s\n", k.Name, k.Period, k.Text, k.Change)
+	}
 	for _, s := range doc.Sections {
 		fmt.Fprintf(&b, "\n# %s、%s\n", s.Number, s.Title)
 		for _, block := range s.Blocks {

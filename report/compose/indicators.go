@@ -44,6 +44,7 @@ func (c *composer) indicatorTable(s *dataset.Section) document.Table {
 		out.Columns[periodColumn].Shared = p.Chinese()
 	}
 	out.Source = c.commonSource(s)
+	out.Note = c.withRounding("", c.r.Rounded.Sections[s])
 	return out.Keep(out.Says)
 }
 
@@ -156,6 +157,9 @@ func (c *composer) remark(o *dataset.Observation) string {
 	}
 	if o.Rank != nil && o.Figure.Absent == figure.Present {
 		parts = append(parts, "居"+rankText(o.Rank))
+	}
+	if progress := c.progress(o); progress != "" {
+		parts = append(parts, progress)
 	}
 	if o.Note.Value != "" {
 		parts = append(parts, o.Note.Value)

@@ -15,7 +15,7 @@ const sampleMark = "（示例数据）"
 func (c *composer) dataTable(t *dataset.Table) document.Table {
 	out := document.Table{
 		ID: t.ID.Value, Kind: document.DataTable, Title: t.Title.Value, Sample: t.Sample,
-		Unit: unitLine(t), Note: t.Note.Value, Source: c.sourceTitle(t.Source.Value),
+		Unit: unitLine(t), Note: c.withRounding(t.Note.Value, c.r.Rounded.Tables[t]), Source: c.sourceTitle(t.Source.Value),
 	}
 	if t.Sample {
 		out.Title += sampleMark
@@ -23,10 +23,10 @@ func (c *composer) dataTable(t *dataset.Table) document.Table {
 	for k, col := range t.Columns {
 		out.Columns = append(out.Columns, c.column(t, k, col, out.Unit))
 	}
-	for _, r := range t.Rows {
+	for r := range t.Rows() {
 		row := document.Row{Kind: document.BodyRow}
-		for k, col := range t.Columns {
-			row.Cells = append(row.Cells, c.cell(t, r, col, r.Cells[k], out.Columns[k]))
+		for k := range t.Columns {
+			row.Cells = append(row.Cells, c.cell(t, r, k, out.Columns[k]))
 		}
 		out.Rows = append(out.Rows, row)
 	}
@@ -69,8 +69,8 @@ func (c *composer) column(t *dataset.Table, k int, col *dataset.Column, common s
 		out.Decimals = max(0, *col.Decimals)
 		return out
 	}
-	for _, r := range t.Rows {
-		if f := c.figure(t.CellRef(r, col), r.Cells[k].Figure); f.Absent == figure.Present {
+	for r := range t.Rows() {
+		if f := c.figure(t.CellRef(r, col), r.Figure(k)); f.Absent == figure.Present {
 			out.Decimals = max(out.Decimals, f.Written)
 		}
 	}
@@ -87,12 +87,12 @@ func unitOf(symbol string) figure.Unit {
 	return u
 }
 
-func (c *composer) cell(t *dataset.Table, r *dataset.Row, col *dataset.Column, given dataset.Cell, as document.Column) document.Cell {
-	if !col.Numeric {
-		return document.Cell{Text: given.Text}
+func (c *composer) cell(t *dataset.Table, r dataset.Row, k int, as document.Column) document.Cell {
+	if !t.Columns[k].Numeric {
+		return document.Cell{Text: r.Text(k)}
 	}
-	ref := t.CellRef(r, col)
-	cell := c.number(ref, c.figure(ref, given.Figure), as)
+	ref := t.CellRef(r, t.Columns[k])
+	cell := c.number(ref, c.figure(ref, r.Figure(k)), as)
 	cell.Formula = c.formulas[ref]
 	return cell
 }
@@ -184,10 +184,10 @@ func (c *composer) sourceTitle(id string) string {
 func (c *composer) notes() []string {
 	seen := map[figure.Absence]bool{}
 	for _, t := range c.d.Tables() {
-		for _, r := range t.Rows {
+		for r := range t.Rows() {
 			for k, col := range t.Columns {
 				if col.Numeric {
-					seen[c.figure(t.CellRef(r, col), r.Cells[k].Figure).Absent] = true
+					seen[c.figure(t.CellRef(r, col), r.Figure(k)).Absent] = true
 				}
 			}
 		}

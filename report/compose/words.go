@@ -106,7 +106,7 @@ func (w words) count(args []string) (string, *problem) {
 		return "", p
 	}
 	n := 0
-	for _, r := range t.Rows {
+	for r := range t.Rows() {
 		if t.Matches(r, where) {
 			n++
 		}
@@ -128,11 +128,11 @@ func (w words) sum(args []string) (string, *problem) {
 		return "", unknownColumn(t, args[1])
 	}
 	total := new(big.Rat)
-	for _, r := range t.Rows {
+	for r := range t.Rows() {
 		if !t.Matches(r, where) {
 			continue
 		}
-		if f := w.figure(t.CellRef(r, t.Columns[k]), r.Cells[k].Figure); f.Absent == figure.Present {
+		if f := w.figure(t.CellRef(r, t.Columns[k]), r.Figure(k)); f.Absent == figure.Present {
 			total.Add(total, f.Number)
 		}
 	}

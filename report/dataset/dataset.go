@@ -45,6 +45,10 @@ type Dataset struct {
 	// office's own form.
 	Previous, Members, Workbook Text
 
+	// PreviousIssue is the data file that Previous names, without the files that
+	// it names in turn; nil if there is none or it cannot be read.
+	PreviousIssue *Dataset
+
 	// Inputs are all files read, the data file first, for findings' source
 	// lines and for the manifest.
 	Inputs []Input
@@ -94,6 +98,18 @@ const (
 	Lower
 )
 
+// Flow says whether an indicator's figures add up over time: what came in or was
+// made in a period (时期指标) does, what there is at its end (时点指标) and what
+// is an average does not.
+type Flow int
+
+// What the file says of it: nothing, `flow: true` or `flow: false`.
+const (
+	FlowNotSaid Flow = iota
+	IsFlow
+	IsNoFlow
+)
+
 // Indicator is one 指标 with its observations.
 type Indicator struct {
 	ID           Text
@@ -101,6 +117,7 @@ type Indicator struct {
 	Better       Better
 	Decimals     *int   // for computed values; nil: as the formula's figures
 	Unit         string // `unit` of the indicator, for computed values
+	Flow         Flow   // whether its figures of several periods add up
 	Formula      *Formula
 	Of           *Text // id of the whole this is a part of
 	Share        *Rate // of the whole in Of
@@ -149,10 +166,20 @@ type Observation struct {
 	Note      Text
 }
 
-// Ref names the observation. Two observations of one period share it: they
-// are the same figure given twice.
+// TargetMark ends the name of a target whose period has a result too.
+const TargetMark = "#target"
+
+// Ref names the observation. Two observations of one period share it: they are
+// the same figure given twice. A target and a result are two figures; where a
+// period has both, the target's name ends in TargetMark.
 func (o *Observation) Ref() Ref {
-	return Ref(o.Indicator.ID.Value + "@" + o.Period.String())
+	ref := Ref(o.Indicator.ID.Value + "@" + o.Period.String())
+	if o.Status == Target {
+		if result := o.Indicator.In(o.Period); result != nil && result.Status != Target {
+			ref += TargetMark
+		}
+	}
+	return ref
 }
 
 // Change is a change as printed, with its place.
@@ -197,6 +224,6 @@ type Exception struct {
 // Input is a file that was read.
 type Input struct {
 	Name   string   // as findings name it
-	Bytes  []byte   // its text in UTF-8, without a byte order mark
+	Text   string   // in UTF-8, without a byte order mark; the cells of a long table are parts of it
 	SHA256 [32]byte // of the file as it stands on disk
 }

@@ -44,14 +44,20 @@ func (d *Dataset) Table(id string) *Table {
 	return nil
 }
 
-// In is the first observation of a period, or nil.
+// In is the first observation of a period that is no target, else the first, or
+// nil.
 func (i *Indicator) In(p period.Period) *Observation {
+	var target *Observation
 	for _, o := range i.Observations {
-		if o.Period == p {
+		switch {
+		case o.Period != p:
+		case o.Status != Target:
 			return o
+		case target == nil:
+			target = o
 		}
 	}
-	return nil
+	return target
 }
 
 // Current is the observation that a bare name means: that of period p, else of

@@ -16,9 +16,10 @@ type Table struct {
 	Source  Text
 	Period  period.Period // zero: the file's
 	Columns []*Column
-	Rows    []*Row
 	Totals  []*Total
 	Section *Section
+
+	body body
 }
 
 // Column is one column of a table.
@@ -31,21 +32,6 @@ type Column struct {
 	Decimals *int
 	Formula  *Formula
 	OneOf    []Text
-}
-
-// Row is one row; Key names it in findings and is unique in the table (the key
-// column's text, or #n counting from 1, with the number added where a key text
-// repeats).
-type Row struct {
-	Key   string
-	Cells []Cell // one a column
-}
-
-// Cell is one value of a row.
-type Cell struct {
-	Text   string        // as written
-	Figure figure.Figure // of a numeric column; else the zero Figure
-	Place  diag.Place
 }
 
 // Total is a row of sums over all rows, or over those where conditions hold.
@@ -70,8 +56,8 @@ type Condition struct {
 }
 
 // CellRef names the figure in a column of a row.
-func (t *Table) CellRef(r *Row, c *Column) Ref {
-	return Ref(t.ID.Value + "." + c.ID.Value + "[" + r.Key + "]")
+func (t *Table) CellRef(r Row, c *Column) Ref {
+	return Ref(t.ID.Value + "." + c.ID.Value + "[" + r.Key() + "]")
 }
 
 // TotalRef names a figure of a total; column is nil for its count.
@@ -91,14 +77,4 @@ func (t *Table) ColumnIndex(id string) int {
 		}
 	}
 	return -1
-}
-
-// Matches reports whether a row meets all conditions.
-func (t *Table) Matches(r *Row, where []Condition) bool {
-	for _, w := range where {
-		if r.Cells[t.ColumnIndex(w.Column.ID.Value)].Text != w.Value.Value {
-			return false
-		}
-	}
-	return true
 }

@@ -25,18 +25,29 @@ const (
 	BadValue      Code = "JB116" // a word outside the list of those allowed here
 	TotalMismatch Code = "JB201" // a formula or total disagrees with its parts
 	CountMismatch Code = "JB202" // a count disagrees with what is counted
+	FarRounding   Code = "JB203" // a total possible only at the far edge of rounding
 	YoYMismatch   Code = "JB301" // a change on a year earlier disagrees with the values
 	PoPMismatch   Code = "JB302" // a change on the period before disagrees with the values
+	PeriodSum     Code = "JB303" // a figure of a longer period is not the sum of its periods
+	FallByTimes   Code = "JB304" // a fall said in 倍
 	PartOverWhole Code = "JB401" // a part is more than its whole
 	ShareMismatch Code = "JB402" // a share disagrees with part and whole
 	NamesMismatch Code = "JB403" // a number and the list of names disagree
 	RuleBroken    Code = "JB404" // an assertion of the file's own does not hold
+	Joint         Code = "JB405" // figures that cannot all be true, though each relation holds
 	Duplicates    Code = "JB501" // the same figure given twice, differently
+	Revised       Code = "JB503" // a figure differs from that of the previous issue
+	Unused        Code = "JB504" // an exception that silences nothing
+	Expired       Code = "JB505" // an exception past its date
 	BadText       Code = "JB601" // a section's text cannot be filled in
-	NoGlyph       Code = "JB701" // a character no font has
-	NameAdjusted  Code = "JB702" // a name changed to fit the workbook
-	OutputClash   Code = "JB703" // two data files whose outputs would have one name
-	InternalFault Code = "JB901" // a fault of the tool's own
+	// A figure of an article that differs from the data, and one that they lack.
+	ClaimContradicted Code = "JB602"
+	ClaimUnknown      Code = "JB603"
+	NoGlyph           Code = "JB701" // a character no font has
+	NameAdjusted      Code = "JB702" // a name changed to fit the workbook
+	OutputClash       Code = "JB703" // two data files whose outputs would have one name
+	BadFont           Code = "JB704" // a template's font file that cannot be used
+	InternalFault     Code = "JB901" // a fault of the tool's own
 )
 
 // Codes are all codes, in order.
@@ -60,17 +71,27 @@ func Codes() []Code {
 		BadValue,
 		TotalMismatch,
 		CountMismatch,
+		FarRounding,
 		YoYMismatch,
 		PoPMismatch,
+		PeriodSum,
+		FallByTimes,
 		PartOverWhole,
 		ShareMismatch,
 		NamesMismatch,
 		RuleBroken,
+		Joint,
 		Duplicates,
+		Revised,
+		Unused,
+		Expired,
 		BadText,
+		ClaimContradicted,
+		ClaimUnknown,
 		NoGlyph,
 		NameAdjusted,
 		OutputClash,
+		BadFont,
 		InternalFault,
 	}
 }

@@ -1,6 +1,6 @@
 // Package diag is what the tool says about a data file: findings with their
 // places, the checks that were made, and the sum of a run. It holds one writer
-// for each output format.
+// for each output format, and the page that explains each code.
 //
 // It knows nothing of figures, YAML or documents: numbers and intervals arrive
 // here as text. Clock, environment and exit status are not its business either.
@@ -121,11 +121,13 @@ const (
 // Check is one relation that was judged.
 type Check struct {
 	ID       string
-	Kind     string // formula, total, of, share, names, yoy, pop, rule, duplicate, digits, ...
+	Kind     string // formula, total, of, share, names, yoy, pop, cumulative, rule, duplicate, digits, previous, ...
 	Verdict  Verdict
 	Reported string // interval of the reported figure in its own unit
 	Derived  string // interval that the other figures give
 	Reason   Text   // why it is unchecked
+
+	Exception string // the reason for which its finding was silenced; empty if none was
 }
 
 // Derived is a value that was not given but follows from the others.
@@ -141,7 +143,8 @@ type File struct {
 	Checks     []Check
 	Findings   []Finding
 	Derived    []Derived
-	Exceptions int // exceptions that silenced a finding
+	Claims     []Claim // figures found in an article; nil for a data file
+	Exceptions int     // exceptions that silenced a finding
 	// Unreadable marks input that could not be understood at all (exit status 2).
 	Unreadable bool
 }

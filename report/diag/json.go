@@ -10,9 +10,16 @@ import (
 // CSV file beside the data file.
 
 type jsonRun struct {
-	Version int        `json:"version"`
-	Files   []jsonFile `json:"files"`
-	Summary Summary    `json:"summary"`
+	Version int         `json:"version"`
+	Claims  []jsonClaim `json:"claims,omitzero"`
+	Files   []jsonFile  `json:"files"`
+	Summary jsonSummary `json:"summary"`
+}
+
+// jsonSummary is the sum of a run, with that of the claims in articles.
+type jsonSummary struct {
+	Summary
+	Claims *ClaimSummary `json:"claims,omitempty"`
 }
 
 type jsonFile struct {
@@ -29,6 +36,8 @@ type jsonCheck struct {
 	Reported string  `json:"reported,omitempty"`
 	Derived  string  `json:"derived,omitempty"`
 	Reason   string  `json:"reason,omitempty"`
+
+	Exception string `json:"exception,omitempty"`
 }
 
 type jsonPlace struct {
@@ -73,20 +82,26 @@ type jsonDerived struct {
 
 // WriteJSON prints a run as one JSON object.
 func WriteJSON(w io.Writer, r *Run, l Lang) error {
-	out := jsonRun{Version: 1, Files: []jsonFile{}, Summary: r.Summary()}
+	claims := r.claims()
+	out := jsonRun{Version: 1, Claims: claimsJSON(claims), Files: []jsonFile{}, Summary: jsonSummary{r.Summary(), summarize(claims)}}
 	for _, f := range r.Files {
 		out.Files = append(out.Files, toJSON(f, l))
 	}
+	return encodeJSON(w, out)
+}
+
+// encodeJSON prints a value the same way in every format that is JSON.
+func encodeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return e.Encode(v)
 }
 
 func toJSON(f File, l Lang) jsonFile {
 	out := jsonFile{File: f.Name, Checks: []jsonCheck{}, Findings: []jsonFinding{}, Derived: []jsonDerived{}}
 	for _, c := range f.Checks {
-		out.Checks = append(out.Checks, jsonCheck{c.ID, c.Kind, c.Verdict, c.Reported, c.Derived, c.Reason.In(l)})
+		out.Checks = append(out.Checks, jsonCheck{c.ID, c.Kind, c.Verdict, c.Reported, c.Derived, c.Reason.In(l), c.Exception})
 	}
 	for _, d := range f.Derived {
 		out.Derived = append(out.Derived, jsonDerived{d.Figure, d.Interval, d.Note.In(l)})

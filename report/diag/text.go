@@ -30,11 +30,17 @@ const maxLine = 110
 // false if it is not at hand.
 func WriteText(w io.Writer, r *Run, l Lang, line func(file string, n int) (string, bool)) error {
 	b := bufio.NewWriter(w)
+	claims := r.claims()
+	writeClaims(b, claims, l)
 	for _, f := range r.Files {
 		for _, x := range f.Findings {
 			writeFinding(b, x, l, line)
 			b.WriteByte('\n')
 		}
+	}
+	if s := summarize(claims); s != nil {
+		b.WriteString(s.Text().In(l))
+		b.WriteByte('\n')
 	}
 	b.WriteString(r.Summary().Text().In(l))
 	b.WriteByte('\n')
@@ -65,9 +71,9 @@ func writeFinding(b *bufio.Writer, x Finding, l Lang, line func(string, int) (st
 
 func position(p Place) string {
 	if p.Line == 0 {
-		return p.File
+		return printable(p.File)
 	}
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	return fmt.Sprintf("%s:%d:%d", printable(p.File), p.Line, p.Column)
 }
 
 // writeSource prints the line and a mark under the place. What stands before
@@ -141,10 +147,10 @@ func columns(r rune) int {
 }
 
 // printable replaces control characters, which in a file from other hands
-// could drive the terminal.
+// could drive the terminal, and those that no XML holds.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\t' && unicode.IsControl(r) {
+		if r != '\t' && unicode.IsControl(r) || r == '\uFFFE' || r == '\uFFFF' {
 			return '\uFFFD'
 		}
 		return r

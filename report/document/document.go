@@ -24,6 +24,8 @@ type Document struct {
 	Sample    bool // some table is 示例数据
 	Draft     bool // 草稿: said on every page and sheet
 
+	KeyFigures []KeyFigure // six at most
+
 	Sections []Section
 	Checks   Checks
 	Sources  []Source
@@ -33,6 +35,14 @@ type Document struct {
 // DateText is the date of publication as an official document prints it, in
 // Arabic digits without leading zeros (GB/T 9704-2012, 7.3.5.1): 2021年8月27日.
 func (d *Document) DateText() string { return d.Published.Chinese() }
+
+// KeyFigure is a figure to be seen at a glance.
+type KeyFigure struct {
+	Name   string
+	Period string // 2021年上半年
+	Text   string // as printed: 突破1200亿元
+	Change string // 同比改善13.9%; empty if none was published
+}
 
 // Section is a chapter: 一、产业转型.
 type Section struct {
@@ -137,6 +147,8 @@ type Checks struct {
 	Inconsistent int
 	Unchecked    int
 	Derived      []DerivedLine
+	Exceptions   []ExceptionLine
+	Revisions    []RevisionLine
 }
 
 // CheckLine is one check in words, and as the workbook recomputes it.
@@ -147,7 +159,7 @@ type CheckLine struct {
 	Verdict  diag.Verdict
 	Reported string // as printed: 352亿元
 	Derived  string // as printed: [351.98, 352.02]亿元
-	Reason   string // why it is unchecked
+	Reason   string // why it is unchecked, or why it was let pass
 
 	// Left op Right is what Excel recomputes; nil Left if it cannot. Both are
 	// terms in base units, shown in Unit. The check holds while Left − Right
@@ -162,6 +174,21 @@ type DerivedLine struct {
 	Name     string // 空气质量综合指数（2019年）
 	Interval string
 	From     string // how it follows
+}
+
+// ExceptionLine is an exception that took effect.
+type ExceptionLine struct {
+	Check  string // tax.previous@2020
+	What   string // what it silenced, in words
+	Reason string
+	Until  string // 2021年12月31日
+}
+
+// RevisionLine is a figure that is not what the issue before gave.
+type RevisionLine struct {
+	Name     string // 税收收入（2020年）
+	Old, New string // as printed
+	Note     string // 初步数修订
 }
 
 // Source is where figures were taken from.

@@ -20,6 +20,14 @@ func (b Bound) plus(c Bound) Bound {
 	return Bound{Value: new(big.Rat).Add(b.Value, c.Value), Open: b.Open || c.Open}
 }
 
+// times is b · r for an r that is not zero.
+func (b Bound) times(r *big.Rat) Bound {
+	if b.Value == nil || r.Cmp(one) == 0 {
+		return b
+	}
+	return Bound{Value: new(big.Rat).Mul(b.Value, r), Open: b.Open}
+}
+
 // inverse is 1/b for a bound of an interval that does not contain zero: no
 // bound becomes an open zero, an open zero no bound.
 func (b Bound) inverse() Bound {

@@ -14,6 +14,8 @@ const (
 	Doubling                   // 番: now/then = 2ⁿ
 	Flat                       // 持平: no change to the digits shown
 	Amount                     // 增加277万元: now − then in the figure's own unit
+	LossRate                   // 增亏20%, 减亏20%: the rate of two losses, |now|/|then| − 1
+	Turned                     // 扭亏为盈, 由盈转亏: from a loss to none, or back
 )
 
 // Direction is which way a change goes.
@@ -34,6 +36,7 @@ type Change struct {
 	Direction Direction
 	Verb      string // as written: 改善; empty for a signed number
 	Figure    Figure // the amount, unsigned, with its hedge
+	Basis     string // words that it is on a comparable basis: 按可比口径计算; else empty
 }
 
 // Sign is the direction in which the change claims that the figure went: +1 for
@@ -80,12 +83,13 @@ func (c Change) falls(betterLower bool) bool {
 // Growth is the interval of the amount with its sign, in base units. What that
 // measures is for Kind to say:
 //
-//   - Rate and Times: now/then − 1; −0.255 for 改善25.5% if lower is better,
+//   - Rate, LossRate and Times: now/then − 1; −0.255 for 改善25.5% if lower is better,
 //     2 for 增长2倍;
 //   - InPoints: now − then of two rates; 0.2 for 提高20个百分点;
 //   - Amount: now − then; 2770000 元 for 增加277万元;
 //   - TimesOf: now/then itself, 2 for 是上年的2倍;
-//   - Doubling: the exponent n of now/then = 2ⁿ, negative for a fall;
+//   - Doubling: the exponent n of now/then = 2ⁿ, see doublings;
+//   - Turned: any number;
 //   - Flat: 0. Figures that are 持平 print the same digits, which is for the
 //     checker to compare: their unrounded difference is not zero.
 //
@@ -99,6 +103,9 @@ func (c Change) Growth(betterLower bool) Interval {
 		return c.Figure.Range
 	}
 	amount := c.Figure.Range
+	if c.Kind == Doubling {
+		amount = c.doublings()
+	}
 	if c.Figure.Hedge == LessThan || c.Figure.Hedge == AtMost {
 		if positive, ok := amount.Meet(Between(Bound{Value: new(big.Rat)}, Bound{})); ok {
 			amount = positive
@@ -108,4 +115,25 @@ func (c Change) Growth(betterLower bool) Interval {
 		return amount.Neg()
 	}
 	return amount
+}
+
+// A whole number of doublings is said with a word for what is short of it (近一番)
+// and one for what is beyond (一番多), so 翻一番 stands for a doubling that was
+// reached: a tenth of a 番 less is allowed for rounding, which is 1.87 times, and
+// up to half of one more, 2.83 times.
+var (
+	shortOfDoubling = big.NewRat(1, 10)
+	beyondDoubling  = big.NewRat(1, 2)
+)
+
+// doublings is the exponents that 翻n番 stands for. With digits after the point n
+// is rounded as any other number is.
+func (c Change) doublings() Interval {
+	n := c.Figure.Number
+	if n == nil || !n.IsInt() || c.Figure.Written > 0 || c.Figure.Hedge != Plain && c.Figure.Hedge != Reached {
+		return c.Figure.Range
+	}
+	return Between(
+		Bound{Value: new(big.Rat).Sub(n, shortOfDoubling)},
+		Bound{Value: new(big.Rat).Add(n, beyondDoubling), Open: true})
 }

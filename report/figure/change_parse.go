@@ -41,12 +41,14 @@ func ParseChange(text string, r Rounding) (Change, *Problem) {
 			Say:  diag.Say("增减有%d个字，最多%d个", "the change has %d characters, more than %d", n, longestText),
 			Hint: changeForms}
 	}
-	c := changeReader{text: normalized(text), rounding: r}
+	before, core, basis := cutBasis(normalized(text))
+	c := changeReader{text: core, rounding: r}
 	change, problem := c.read()
 	if problem != nil {
+		problem.At += before
 		return Change{}, problem
 	}
-	change.Text = strings.TrimSpace(text)
+	change.Text, change.Basis = strings.TrimSpace(text), basis
 	return change, nil
 }
 
@@ -66,11 +68,19 @@ func (c changeReader) read() (Change, *Problem) {
 	if rest == "持平" {
 		return Change{Kind: Flat, Verb: rest}, nil
 	}
+	if turned, ok := turns[rest]; ok {
+		return Change{Kind: Turned, Direction: turned, Verb: rest}, nil
+	}
 	if multiple, verb, ok := cutTimesOf(rest); ok {
 		return c.timesOf(verb, multiple)
 	}
 	if doublings, ok := strings.CutPrefix(rest, "翻"); ok {
 		return c.doubling(strings.TrimPrefix(doublings, "了"))
+	}
+	for _, v := range lossVerbs {
+		if amount, ok := strings.CutPrefix(rest, v.verb); ok {
+			return c.ofLoss(v, amount)
+		}
 	}
 	for _, v := range changeVerbs {
 		if amount, ok := strings.CutPrefix(rest, v.verb); ok {

@@ -48,7 +48,17 @@ func (i Interval) Quo(j Interval) (quotient Interval, ok bool) {
 
 // Scale is {r · x}: a negative r swaps the ends, open and closed with them, and
 // zero times anything is zero.
-func (i Interval) Scale(r *big.Rat) Interval { return i.Mul(Point(r)) }
+func (i Interval) Scale(r *big.Rat) Interval {
+	switch {
+	case i.Empty():
+		return none()
+	case r.Sign() == 0:
+		return Point(new(big.Rat))
+	case r.Sign() < 0:
+		i.Lo, i.Hi = i.Hi, i.Lo
+	}
+	return Interval{Lo: i.Lo.times(r), Hi: i.Hi.times(r)}
+}
 
 // Abs is {|x|}.
 func (i Interval) Abs() Interval {

@@ -96,7 +96,7 @@ func (p plain) rangeOf(f Figure, rounding Rounding) Interval {
 	if f.isExact() {
 		return Point(f.Unit.ToBase(f.Number))
 	}
-	if rounding == Nearest && !f.Precision.Given {
+	if rounding == Nearest && (!f.Precision.Given || f.Precision.Decimals == p.decimals) {
 		lo, okLo := p.half(-1, f.Unit)
 		hi, okHi := p.half(+1, f.Unit)
 		if okLo && okHi {

@@ -1,13 +1,12 @@
 package load
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
-	"jianbao/report/dataset"
 	"jianbao/report/figure"
 )
 
@@ -36,9 +35,12 @@ func TestCSV(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ds := sound(t, projects, map[string]string{"t.csv": c.csv})
-			rows := ds.Table("t").Rows
-			if len(rows) != 1 || rows[0].Key != "甲" || rows[0].Cells[1].Text != "省级" || rows[0].Cells[2].Figure.Text == "" {
-				t.Fatalf("%+v", rows)
+			table := ds.Table("t")
+			if table.Len() != 1 {
+				t.Fatalf("%d rows", table.Len())
+			}
+			if row := table.Row(0); row.Key() != "甲" || row.Text(1) != "省级" || row.Figure(2).Text != "1.00亿元" {
+				t.Errorf("%s, %s, %s", row.Key(), row.Text(1), row.Figure(2))
 			}
 			if len(ds.Inputs) != 2 || ds.Inputs[1].Name != "t.csv" {
 				t.Errorf("inputs: %d", len(ds.Inputs))
@@ -89,17 +91,25 @@ func TestFindingsOfOneKindDoNotHideTheRest(t *testing.T) {
 	}
 }
 
+func TestAFileIsReadOnceForTwoTables(t *testing.T) {
+	second := strings.Replace(strings.TrimPrefix(projects, tables), "id: t", "id: u", 1)
+	ds := sound(t, projects+second, map[string]string{"t.csv": "项目名称,级别,总投资\n甲,省级,1.00\n"})
+	if len(ds.Inputs) != 2 || ds.Table("t").Row(0).Key() != "甲" || ds.Table("u").Row(0).Key() != "甲" {
+		t.Errorf("%d inputs, %d and %d rows", len(ds.Inputs), ds.Table("t").Len(), ds.Table("u").Len())
+	}
+}
+
 func TestInlineRows(t *testing.T) {
 	inline := strings.Replace(projects, "        file: t.csv\n", "        rows:\n", 1)
 	ds := sound(t, inline+"          - [甲, 省级, 1.00]\n          - [甲, null, 2.00, 66.7]\n          - ['', 市级, …, -1]\n", nil)
-	rows := ds.Table("t").Rows
-	if rows[0].Key != "甲" || rows[1].Key != "甲#2" || rows[2].Key != "#3" {
-		t.Errorf("keys %q %q %q", rows[0].Key, rows[1].Key, rows[2].Key)
+	rows := slices.Collect(ds.Table("t").Rows())
+	if rows[0].Key() != "甲" || rows[1].Key() != "甲#2" || rows[2].Key() != "#3" {
+		t.Errorf("keys %q %q %q", rows[0].Key(), rows[1].Key(), rows[2].Key())
 	}
-	if rows[1].Cells[3].Text != "66.7" || rows[0].Cells[3].Figure.Absent != figure.Unknown || rows[2].Cells[2].Figure.Absent != figure.BelowUnit {
-		t.Errorf("%+v", rows)
+	if rows[1].Text(3) != "66.7" || rows[0].Figure(3).Absent != figure.Unknown || rows[2].Figure(2).Absent != figure.BelowUnit {
+		t.Errorf("%s, %v, %v", rows[1].Text(3), rows[0].Figure(3), rows[2].Figure(2))
 	}
-	if p := rows[1].Cells[2].Place; p.Line != 19 || p.Column != 23 || p.EndColumn != 27 {
+	if p := rows[1].Place(2); p.Line != 19 || p.Column != 23 || p.EndColumn != 27 {
 		t.Errorf("a cell stands at %+v", p)
 	}
 	_, findings := read(inline+"          - [甲, 省级]\n          - [乙, 省级, 1, 2, 3]\n          - 丙\n", nil)
@@ -129,7 +139,7 @@ func TestTotals(t *testing.T) {
 	if total := table.Totals[0]; total.Count == nil || total.Values[0].Column != table.Columns[2] || !total.Count.Figure.Precision.Exact {
 		t.Errorf("%+v", total)
 	}
-	if total := table.Totals[1]; !table.Matches(table.Rows[0], total.Where) || table.Matches(table.Rows[1], total.Where) ||
+	if total := table.Totals[1]; !table.Matches(table.Row(0), total.Where) || table.Matches(table.Row(1), total.Where) ||
 		total.Values[0].Figure.Absent != figure.Unknown {
 		t.Errorf("%+v", total)
 	}
@@ -164,22 +174,5 @@ func TestTableFindings(t *testing.T) {
 	} {
 		_, findings := read(tables+"      - "+c.table+"\n", nil)
 		expect(t, findings, c.want...)
-	}
-}
-
-func BenchmarkLongCSV(b *testing.B) {
-	var csv strings.Builder
-	csv.WriteString("项目名称,级别,总投资\n")
-	for i := range 200_000 {
-		fmt.Fprintf(&csv, "项目%d,省级,%d.%02d\n", i, i%5000, i%100)
-	}
-	files := map[string]string{"t.csv": csv.String()}
-	b.ReportAllocs()
-	var ds *dataset.Dataset
-	for b.Loop() {
-		ds, _ = read(projects, files)
-	}
-	if len(ds.Table("t").Rows) != 200_000 {
-		b.Fatal("rows are missing")
 	}
 }

@@ -25,7 +25,7 @@ func FuzzLoad(f *testing.F) {
 		}
 		lines := map[string][]string{"d.yaml": nil, "t.csv": nil}
 		for name, raw := range map[string]string{"d.yaml": data, "t.csv": csv} {
-			if text, ok := decode([]byte(raw)); ok {
+			if text, ok := decode(raw); ok {
 				lines[name] = strings.Split(string(text), "\n")
 			}
 		}

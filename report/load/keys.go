@@ -2,185 +2,158 @@ package load
 
 import (
 	"jianbao/report/dataset"
+	"jianbao/report/diag"
 	"jianbao/report/figure"
 )
 
-// The keys of the format (SPEC §2), one table a mapping. A key is read in its
-// table's order: what others build on stands before them.
+// The keys of the format (SPEC §2), one table a mapping: here those of the
+// file, its sections and its rules, in the files beside it those of indicators
+// and of tables. A key is read in its table's order: what others build on
+// stands before them. The same tables make the JSON Schema.
+
+var (
+	roundings = []string{"nearest", "truncate"}
+	tieRules  = []string{"away", "even"}
+	truths    = []string{"true", "false"}
+)
 
 var fileKeys = []field[dataset.Dataset]{
-	{"version", required, func(*reader, entry, *dataset.Dataset) {}}, // read first of all
-	{"district", required, (*reader).district},
-	{"title", required, text(func(d *dataset.Dataset) *dataset.Text { return &d.Title })},
-	{"issuer", optional, text(func(d *dataset.Dataset) *dataset.Text { return &d.Issuer })},
-	{"period", required, func(r *reader, e entry, d *dataset.Dataset) { d.Period, _ = r.period(e) }},
-	{"published", required, func(r *reader, e entry, d *dataset.Dataset) { d.Published, _ = r.date(e) }},
-	{"rounding", optional, func(r *reader, e entry, d *dataset.Dataset) {
-		if w, _ := r.word(e, "nearest", "truncate"); w == "truncate" {
-			d.Rounding = figure.Truncate
-		}
-	}},
-	{"ties", optional, func(r *reader, e entry, d *dataset.Dataset) {
-		w, _ := r.word(e, "away", "even")
-		d.TiesEven = w == "even"
-	}},
-	{"sources", optional, (*reader).sources},
-	{"sections", required, (*reader).readSections},
-	{"checks", optional, (*reader).rules},
-	{"exceptions", optional, (*reader).exceptions},
-	{"previous", optional, localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Previous })},
-	{"members", optional, localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Members })},
-	{"workbook", optional, localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Workbook })},
+	{"version", required, plain(schemaNode{Enum: []any{1, "1"}}),
+		diag.Say("格式的版本，现为 1。", "The version of the format: 1."),
+		func(*reader, entry, *dataset.Dataset) {}}, // read first of all
+	{"district", required, mapping("district", diag.Say("地区。", "A district."), districtKeys),
+		diag.Say("地区：名称、区划代码、上级。", "The district: its name, code and parent."),
+		(*reader).district},
+	{"title", required, aText.like("钢城区高质量发展情况简报"),
+		diag.Say("简报的标题。", "The briefing's title."),
+		text(func(d *dataset.Dataset) *dataset.Text { return &d.Title })},
+	{"issuer", optional, aText,
+		diag.Say("发布单位。", "Who issues the briefing."),
+		text(func(d *dataset.Dataset) *dataset.Text { return &d.Issuer })},
+	{"period", required, aPeriod,
+		diag.Say("报告期；没有另写 period 的数都属于它。", "The reference period of every figure that has none of its own."),
+		func(r *reader, e entry, d *dataset.Dataset) { d.Period, _ = r.period(e) }},
+	{"published", required, aDate,
+		diag.Say("发布日期，输出里只有这一个日期；判断例外是否到期也以它为准。",
+			"The day of publication: the only date in the outputs, and “today” for exceptions."),
+		func(r *reader, e entry, d *dataset.Dataset) { d.Published, _ = r.date(e) }},
+	{"rounding", optional, oneOf(roundings),
+		diag.Say("数字是怎样取到写出的位数的：nearest 四舍五入（默认），truncate 截尾。",
+			"How figures came to their digits: nearest (the default) rounds, truncate cuts off."),
+		func(r *reader, e entry, d *dataset.Dataset) {
+			if w, _ := r.word(e, roundings...); w == "truncate" {
+				d.Rounding = figure.Truncate
+			}
+		}},
+	{"ties", optional, oneOf(tieRules),
+		diag.Say("程序自己修约时，末位恰为五怎么办：away 进位（默认，四舍五入），even 按 GB/T 8170 凑偶。",
+			"How the tool itself rounds a five: away from zero (the default) or to even digits (GB/T 8170)."),
+		func(r *reader, e entry, d *dataset.Dataset) {
+			w, _ := r.word(e, tieRules...)
+			d.TiesEven = w == "even"
+		}},
+	{"sources", optional, listOf(mapping("source", diag.Say("一个来源。", "A source."), sourceKeys)),
+		diag.Say("资料来源；指标和表用 source 指明是哪一个。", "Sources, which indicators and tables name by `source`."),
+		(*reader).sources},
+	{"sections", required, listOf(mapping("section", diag.Say("一节。", "A section."), sectionKeys)),
+		diag.Say("简报的各节。", "The briefing's sections."),
+		(*reader).readSections},
+	{"checks", optional, listOf(mapping("check", diag.Say("一条自定的核对规则。", "A rule of the file's own."), ruleKeys)),
+		diag.Say("自定的核对规则。", "Rules of your own to check."),
+		(*reader).rules},
+	{"exceptions", optional, listOf(mapping("exception", diag.Say("一条例外。", "An exception."), exceptionKeys)),
+		diag.Say("例外：某项核对不一致，但有正当理由。", "Exceptions: checks that fail for a good reason."),
+		(*reader).exceptions},
+	{"previous", optional, aPath.like("gangcheng-2020.yaml"),
+		diag.Say("上一期的数据文件；同一时期的数应当一致。", "The issue before: figures of one period must agree with it."),
+		localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Previous })},
+	{"members", optional, aPath.like("districts/*.yaml"),
+		diag.Say("下辖各地区的数据文件；可用 sum(members.gdp) 汇总。", "The data files of what this one adds up: sum(members.gdp)."),
+		localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Members })},
+	{"workbook", optional, aPath.like("form.xlsx"),
+		diag.Say("单位自己的表样，由程序填写。", "An office's own form to fill."),
+		localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Workbook })},
 }
 
 var districtKeys = []field[dataset.District]{
-	{"name", required, text(func(d *dataset.District) *dataset.Text { return &d.Name })},
-	{"code", optional, (*reader).districtCode},
-	{"parent", optional, text(func(d *dataset.District) *dataset.Text { return &d.Parent })},
+	{"name", required, aText.like("钢城区"),
+		diag.Say("地区名称。", "The district's name."),
+		text(func(d *dataset.District) *dataset.Text { return &d.Name })},
+	{"code", optional, plain(schemaNode{Type: []string{"string", "integer"}, Pattern: `^([0-9]{6}|[0-9]{9}|[0-9]{12})$`}).like("370117"),
+		diag.Say("区划代码：6 位（GB/T 2260），乡级 9 位，村级 12 位；加引号。",
+			"Its code: 6 digits (GB/T 2260), 9 for a township, 12 for a village; in quotes."),
+		(*reader).districtCode},
+	{"parent", optional, aText.like("济南市"),
+		diag.Say("上级地区。", "The city or province it belongs to."),
+		text(func(d *dataset.District) *dataset.Text { return &d.Parent })},
 }
 
 var sourceKeys = []field[dataset.Source]{
-	{"id", required, func(r *reader, e entry, s *dataset.Source) { s.ID = r.id(e, labelID) }},
-	{"title", required, text(func(s *dataset.Source) *dataset.Text { return &s.Title })},
-	{"date", optional, func(r *reader, e entry, s *dataset.Source) {
-		if _, ok := r.date(e); ok {
-			s.Date, _ = r.scalar(e)
-		}
-	}},
-	{"url", optional, text(func(s *dataset.Source) *dataset.Text { return &s.URL })},
+	{"id", required, aLabelID.like("press"),
+		diag.Say("来源的 id，供 source 引用。", "The source's id, for `source` to name."),
+		func(r *reader, e entry, s *dataset.Source) { s.ID = r.id(e, labelID) }},
+	{"title", required, aText.like("新闻发布会"),
+		diag.Say("来源的名称。", "What the source is called."),
+		text(func(s *dataset.Source) *dataset.Text { return &s.Title })},
+	{"date", optional, aDate,
+		diag.Say("来源的日期。", "The source's date."),
+		func(r *reader, e entry, s *dataset.Source) {
+			if _, ok := r.date(e); ok {
+				s.Date, _ = r.scalar(e)
+			}
+		}},
+	{"url", optional, aText,
+		diag.Say("来源的网址。", "Where it is on the web."),
+		text(func(s *dataset.Source) *dataset.Text { return &s.URL })},
 }
 
 var sectionKeys = []field[dataset.Section]{
-	{"id", required, func(r *reader, e entry, s *dataset.Section) { s.ID = r.id(e, labelID) }},
-	{"title", required, text(func(s *dataset.Section) *dataset.Text { return &s.Title })},
-	{"indicators", optional, (*reader).indicators},
-	{"tables", optional, (*reader).tables},
-	{"charts", optional, (*reader).readCharts},
-	{"text", optional, (*reader).prose},
-}
-
-var indicatorKeys = append([]field[indicatorDraft]{
-	{"id", required, func(r *reader, e entry, d *indicatorDraft) { d.made.ID = r.id(e, nameID) }},
-	{"name", required, text(func(d *indicatorDraft) *dataset.Text { return &d.made.Name })},
-	{"better", optional, func(r *reader, e entry, d *indicatorDraft) {
-		if w, _ := r.word(e, "higher", "lower"); w == "lower" {
-			d.made.Better = dataset.Lower
-		}
-	}},
-	{"formula", optional, keep(func(d *indicatorDraft) *entry { return &d.formula })},
-	{"of", optional, func(r *reader, e entry, d *indicatorDraft) {
-		if t, ok := r.scalar(e); ok {
-			d.made.Of = &t
-		}
-	}},
-	{"share", optional, keep(func(d *indicatorDraft) *entry { return &d.share })},
-	{"names", optional, keep(func(d *indicatorDraft) *entry { return &d.names })},
-	{"observations", optional, keep(func(d *indicatorDraft) *entry { return &d.observations })},
-}, observationKeys(func(d *indicatorDraft) *observationDraft { return &d.inline })...)
-
-// observationKeys are those of an observation, which stand in a list of their
-// own or right in the indicator.
-func observationKeys[T any](of func(*T) *observationDraft) []field[T] {
-	return []field[T]{
-		{"period", optional, keep(func(t *T) *entry { return &of(t).period })},
-		{"value", nullable, keep(func(t *T) *entry { return &of(t).value })},
-		{"unit", optional, keep(func(t *T) *entry { return &of(t).unit })},
-		{"decimals", optional, keep(func(t *T) *entry { return &of(t).decimals })},
-		{"status", optional, keep(func(t *T) *entry { return &of(t).status })},
-		{"yoy", optional, keep(func(t *T) *entry { return &of(t).yoy })},
-		{"pop", optional, keep(func(t *T) *entry { return &of(t).pop })},
-		{"rank", optional, keep(func(t *T) *entry { return &of(t).rank })},
-		{"source", optional, keep(func(t *T) *entry { return &of(t).source })},
-		{"note", optional, keep(func(t *T) *entry { return &of(t).note })},
-	}
-}
-
-var listedObservationKeys = observationKeys(func(d *observationDraft) *observationDraft { return d })
-
-var tableKeys = []field[tableDraft]{
-	{"id", required, func(r *reader, e entry, d *tableDraft) { d.made.ID = r.id(e, nameID) }},
-	{"title", required, text(func(d *tableDraft) *dataset.Text { return &d.made.Title })},
-	{"period", optional, func(r *reader, e entry, d *tableDraft) { d.made.Period, _ = r.period(e) }},
-	{"sample", optional, func(r *reader, e entry, d *tableDraft) {
-		w, _ := r.word(e, "true", "false")
-		d.made.Sample = w == "true"
-	}},
-	{"unit", optional, text(func(d *tableDraft) *dataset.Text { return &d.made.Unit })},
-	{"note", optional, text(func(d *tableDraft) *dataset.Text { return &d.made.Note })},
-	{"source", optional, text(func(d *tableDraft) *dataset.Text { return &d.made.Source })},
-	{"columns", required, (*reader).columns},
-	{"file", optional, keep(func(d *tableDraft) *entry { return &d.file })},
-	{"rows", optional, keep(func(d *tableDraft) *entry { return &d.rows })},
-	{"totals", optional, keep(func(d *tableDraft) *entry { return &d.totals })},
-}
-
-var columnKeys = []field[columnDraft]{
-	{"id", required, func(r *reader, e entry, d *columnDraft) { d.made.ID = r.id(e, nameID) }},
-	{"title", required, text(func(d *columnDraft) *dataset.Text { return &d.made.Title })},
-	{"key", optional, func(r *reader, e entry, d *columnDraft) {
-		w, _ := r.word(e, "true", "false")
-		d.made.Key = w == "true"
-	}},
-	{"unit", optional, func(r *reader, e entry, d *columnDraft) { d.made.Unit = r.unit(e) }},
-	{"decimals", optional, func(r *reader, e entry, d *columnDraft) { d.precision = r.decimals(e) }},
-	{"formula", optional, func(r *reader, e entry, d *columnDraft) { d.made.Formula = r.formula(e) }},
-	{"one_of", optional, texts(func(d *columnDraft) *[]dataset.Text { return &d.made.OneOf })},
-}
-
-// totalKeys stand beside the ids of the table's columns of figures.
-var totalKeys = []field[totalDraft]{
-	{"label", required, text(func(d *totalDraft) *dataset.Text { return &d.made.Label })},
-	{"where", optional, func(r *reader, e entry, d *totalDraft) { d.made.Where = r.conditions(e, d.table) }},
-	{"count", nullable, func(r *reader, e entry, d *totalDraft) { d.made.Count = r.totalValue(e, nil, figure.Precision{}) }},
-}
-
-var chartKeys = []field[chartDraft]{
-	{"type", required, func(r *reader, e entry, d *chartDraft) {
-		d.made.Type, _ = r.word(e, "bar", "line", "share", "progress", "ranking")
-	}},
-	{"title", optional, text(func(d *chartDraft) *dataset.Text { return &d.made.Title })},
-	{"of", optional, func(r *reader, e entry, d *chartDraft) { d.of = e; d.made.Of = r.texts(e) }},
-	{"table", optional, text(func(d *chartDraft) *dataset.Text { return &d.made.Table })},
-	{"label", optional, text(func(d *chartDraft) *dataset.Text { return &d.made.Label })},
-	{"values", optional, texts(func(d *chartDraft) *[]dataset.Text { return &d.made.Values })},
-	{"where", optional, keep(func(d *chartDraft) *entry { return &d.where })},
+	{"id", required, aLabelID.like("industry"),
+		diag.Say("一节的 id，全文件不重复。", "The section's id, unique in the file."),
+		func(r *reader, e entry, s *dataset.Section) { s.ID = r.id(e, labelID) }},
+	{"title", required, aText.like("产业转型"),
+		diag.Say("一节的标题。", "The section's title."),
+		text(func(s *dataset.Section) *dataset.Text { return &s.Title })},
+	{"indicators", optional, listOf(mapping("indicator", diag.Say("一个指标。", "An indicator."), indicatorKeys,
+		atLeastOne("value", "observations", "names", "formula", "share", "yoy", "pop", "rank"), needs("share", "of"))),
+		diag.Say("指标。", "Indicators."),
+		(*reader).indicators},
+	{"tables", optional, listOf(mapping("table", diag.Say("一张表。", "A table."), tableKeys, exactlyOne("rows", "file"))),
+		diag.Say("表。", "Tables."),
+		(*reader).tables},
+	{"charts", optional, listOf(mapping("chart", diag.Say("一张图。", "A chart."), chartKeys, exactlyOne("of", "table"), needs("table", "values"))),
+		diag.Say("图；简报里是矢量图，工作簿里是可编辑的图。", "Charts: vector drawings in the briefing, native ones in the workbook."),
+		(*reader).readCharts},
+	{"text", optional, aText.like("全区有高新技术企业{{fig \"hightech\"}}。"),
+		diag.Say("正文，写在 | 之后的各行；数字用 {{fig \"id\"}} 一类的函数填入，空一行另起一段。",
+			"The section's text, on lines of its own after |. Numbers come from {{fig \"id\"}} and its like; a blank line begins a paragraph."),
+		(*reader).prose},
 }
 
 var ruleKeys = []field[dataset.Rule]{
-	{"id", required, func(r *reader, e entry, x *dataset.Rule) { x.ID = r.id(e, labelID) }},
-	{"assert", required, func(r *reader, e entry, x *dataset.Rule) {
-		if f := r.formula(e); f != nil {
-			x.Assert = *f
-		}
-	}},
-	{"say", optional, text(func(x *dataset.Rule) *dataset.Text { return &x.Say })},
+	{"id", required, aLabelID.like("plan-within-total"),
+		diag.Say("规则的 id，也是这项核对的名称。", "The rule's id, which is also its check's."),
+		func(r *reader, e entry, x *dataset.Rule) { x.ID = r.id(e, labelID) }},
+	{"assert", required, aText.like("project_plan <= project_invest"),
+		diag.Say("应当成立的判断；== 是“在各自精度内相符”。", "What must hold; == means “agrees within the precision given”."),
+		func(r *reader, e entry, x *dataset.Rule) {
+			if f := r.formula(e); f != nil {
+				x.Assert = *f
+			}
+		}},
+	{"say", optional, aText.like("年内投资不超过总投资"),
+		diag.Say("用一句话说明这条规则。", "The rule in a sentence."),
+		text(func(x *dataset.Rule) *dataset.Text { return &x.Say })},
 }
 
 var exceptionKeys = []field[dataset.Exception]{
-	{"check", required, text(func(x *dataset.Exception) *dataset.Text { return &x.Check })},
-	{"reason", required, text(func(x *dataset.Exception) *dataset.Text { return &x.Reason })},
-	{"until", required, func(r *reader, e entry, x *dataset.Exception) { x.Until, _ = r.date(e) }},
-}
-
-// habits are words that people at a statistics office may write for a key; the
-// first that the mapping knows is offered.
-var habits = map[string][]string{
-	"版本": {"version"}, "地区": {"district"}, "区县": {"district"}, "区划": {"district"},
-	"名称": {"name", "title"}, "标题": {"title"}, "题目": {"title"}, "代码": {"code"}, "区划代码": {"code"},
-	"上级": {"parent"}, "发布单位": {"issuer"}, "发文机关": {"issuer"}, "报告期": {"period"}, "时期": {"period"},
-	"期间": {"period"}, "时间": {"period", "date"}, "发布日期": {"published"}, "日期": {"date", "published", "period"},
-	"来源": {"source", "sources"}, "数据来源": {"source", "sources"}, "资料来源": {"source", "sources"},
-	"章节": {"sections"}, "部分": {"sections"}, "指标": {"indicators"}, "编号": {"id"}, "标识": {"id"},
-	"数值": {"value"}, "值": {"value"}, "数据": {"value", "rows"}, "单位": {"unit"}, "计量单位": {"unit"},
-	"小数": {"decimals"}, "小数位": {"decimals"}, "小数位数": {"decimals"}, "精度": {"decimals"},
-	"状态": {"status"}, "同比": {"yoy"}, "环比": {"pop"}, "排名": {"rank"}, "位次": {"rank"},
-	"备注": {"note"}, "注": {"note"}, "说明": {"note", "say"}, "公式": {"formula"}, "其中": {"of"},
-	"占比": {"share"}, "比重": {"share"}, "名单": {"names"}, "观测值": {"observations"},
-	"表": {"tables", "table"}, "表格": {"tables", "table"}, "列": {"columns"}, "字段": {"columns"},
-	"行": {"rows"}, "文件": {"file"}, "合计": {"totals", "label"}, "总计": {"totals", "label"},
-	"条件": {"where"}, "个数": {"count"}, "项数": {"count"}, "示例": {"sample"}, "主键": {"key"},
-	"图": {"charts"}, "图表": {"charts"}, "类型": {"type"}, "标签": {"label"}, "正文": {"text"}, "文字": {"text"},
-	"校验": {"checks"}, "核对": {"checks"}, "断言": {"assert"}, "例外": {"exceptions"},
-	"原因": {"reason"}, "理由": {"reason"}, "截止": {"until"}, "有效期": {"until"}, "上期": {"previous"},
-	"网址": {"url"}, "链接": {"url"}, "舍入": {"rounding"}, "修约": {"ties", "rounding"},
+	{"check", required, aText.like("air_index.yoy@2020"),
+		diag.Say("不再报出的那项核对的名称。", "The id of the check that is not to be reported."),
+		text(func(x *dataset.Exception) *dataset.Text { return &x.Check })},
+	{"reason", required, aText.like("按可比口径计算"),
+		diag.Say("理由。", "Why."),
+		text(func(x *dataset.Exception) *dataset.Text { return &x.Reason })},
+	{"until", required, aDate,
+		diag.Say("有效期的最后一天；与 published 比较。", "Its last day, held against `published`."),
+		func(r *reader, e entry, x *dataset.Exception) { x.Until, _ = r.date(e) }},
 }

@@ -6,7 +6,7 @@ import "jianbao/report/diag"
 // finding instead of a full memory. Sizes are in bytes unless named otherwise.
 type Limits struct {
 	YAMLBytes    int64 // of the data file
-	CSVBytes     int64 // of one CSV file
+	CSVBytes     int64 // of one CSV file; at most 2 GiB, since its rows are found by 32-bit offsets
 	Nesting      int   // mappings and lists inside one another
 	Aliases      int   // uses of *name
 	Expanded     int   // nodes that aliases repeat, altogether

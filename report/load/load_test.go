@@ -243,7 +243,7 @@ exceptions: [{check: a.yoy@2020, reason: 可比口径, until: 2021-12-31}]
 previous: old/a.yaml
 members: districts/*.yaml
 workbook: form.xlsx
-`, nil)
+`, map[string]string{"old/a.yaml": head + "sections: []\n"})
 	if !ds.TiesEven || ds.Rounding == 0 || ds.Issuer.Value != "钢城区统计局" || ds.Published.String() != "2021-08-27" {
 		t.Errorf("%+v", ds)
 	}

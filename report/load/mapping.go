@@ -18,11 +18,13 @@ const (
 	nullable      // optional, and an empty value says something: read sees it
 )
 
-// field is one key of a mapping of the format: what it is called, and how its
-// value is taken into T.
+// field is one key of a mapping of the format: what it is called, what its
+// value looks like and is for, and how it is taken into T.
 type field[T any] struct {
 	key  string
 	need need
+	form form
+	say  diag.Text
 	read func(r *reader, e entry, to *T)
 }
 

@@ -42,7 +42,7 @@ func (r *reader) observe(i *dataset.Indicator, d *observationDraft, base observa
 	}
 	r.value(o, d, base, figure.Options{Unit: unit, Precision: precision, Rounding: r.ds.Rounding}, n)
 	if d.status.value != nil {
-		if w, ok := r.word(d.status, string(dataset.Actual), string(dataset.Preliminary), string(dataset.Estimate), string(dataset.Target)); ok {
+		if w, ok := r.word(d.status, statuses...); ok {
 			o.Status = dataset.Status(w)
 		}
 	}

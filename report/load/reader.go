@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -22,6 +23,7 @@ type reader struct {
 	src    *source // its text
 	files  fs.FS   // its folder
 	prefix string  // what findings put before the names of files in it
+	alone  bool    // no file beside it is read: it is itself the issue before another
 	found  collector
 
 	ds       *dataset.Dataset
@@ -45,10 +47,13 @@ func (r *reader) load() (*dataset.Dataset, []diag.Finding) {
 	if root := r.parse(); root != nil && r.prepare(root) && r.version(root) {
 		base := filepath.Base(name)
 		r.ds = &dataset.Dataset{File: name, Name: strings.TrimSuffix(base, filepath.Ext(base)),
-			Inputs: []dataset.Input{input(name, r.raw, []byte(r.src.text))}}
+			Inputs: []dataset.Input{{Name: name, Text: r.src.text, SHA256: sha256.Sum256(r.raw)}}}
 		readMapping(r, entry{value: root}, theFile, fileKeys, r.ds)
 		r.bindCharts()
 		r.checkSources()
+		if !r.alone {
+			r.previousIssue()
+		}
 	}
 	return r.ds, r.found.sorted(name)
 }
@@ -62,7 +67,7 @@ func (r *reader) parse() *yaml.Node {
 		r.found.add(tooLarge(r.limits.YAMLBytes).finding(whole))
 		return nil
 	}
-	text, ok := decode(r.raw)
+	text, ok := decode(string(r.raw))
 	if !ok || !isUTF8(r.raw) {
 		var hints []diag.Hint
 		if ok {
@@ -72,7 +77,7 @@ func (r *reader) parse() *yaml.Node {
 		r.report(diag.BadYAML, whole, diag.Say("文件不是 UTF-8 编码", "the file is not UTF-8"), hints...)
 		return nil
 	}
-	r.src = newSource(r.src.name, r.scrub(string(text)))
+	r.src = newSource(r.src.name, r.scrub(text))
 	root, err := parseYAML(r.src.text)
 	switch {
 	case errors.Is(err, errNoDocument):

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -16,7 +15,6 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
-	"jianbao/report/dataset"
 	"jianbao/report/diag"
 )
 
@@ -43,9 +41,19 @@ func readOutside(name string, limit int64) ([]byte, *problem) {
 	return readAll(f, name, limit)
 }
 
-// readInside reads a file that a data file names. Only a regular file is read:
-// a pipe would wait for a writer for ever.
+// readInside reads a file that a data file names.
 func readInside(files fs.FS, name string, limit int64) ([]byte, *problem) {
+	f, problem := openInside(files, name)
+	if problem != nil {
+		return nil, problem
+	}
+	defer f.Close()
+	return readAll(f, name, limit)
+}
+
+// openInside opens a file that a data file names. Only a regular file is read:
+// a pipe would wait for a writer for ever.
+func openInside(files fs.FS, name string) (fs.File, *problem) {
 	if files == nil {
 		return nil, unreadable(name, fs.ErrNotExist)
 	}
@@ -59,8 +67,7 @@ func readInside(files fs.FS, name string, limit int64) ([]byte, *problem) {
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	defer f.Close()
-	return readAll(f, name, limit)
+	return f, nil
 }
 
 func readAll(f io.Reader, name string, limit int64) ([]byte, *problem) {
@@ -128,23 +135,44 @@ func inside(written string) (string, *problem) {
 	return clean, nil
 }
 
+// readText reads a file inside as it stands, with its sum. The text is as large
+// as the file and is held once.
+func readText(files fs.FS, name string, limit int64) (raw string, sum [sha256.Size]byte, _ *problem) {
+	f, problem := openInside(files, name)
+	if problem != nil {
+		return "", sum, problem
+	}
+	defer f.Close()
+	var text strings.Builder
+	if meta, err := f.Stat(); err == nil && meta.Size() <= limit {
+		text.Grow(int(meta.Size()))
+	}
+	hash := sha256.New()
+	n, err := io.CopyBuffer(io.MultiWriter(&text, hash), io.LimitReader(f, limit+1), make([]byte, 1<<18))
+	switch {
+	case err != nil:
+		return "", sum, unreadable(name, err)
+	case n > limit:
+		return "", sum, tooLarge(limit)
+	}
+	return text.String(), [sha256.Size]byte(hash.Sum(nil)), nil
+}
+
 // decode gives the text of a file as UTF-8 without byte order mark. GB 18030 is
 // what Excel on a Chinese system writes as CSV; it is tried only where UTF-8
 // fails, since nearly any bytes are some GB 18030.
-func decode(data []byte) ([]byte, bool) {
-	if utf8.Valid(data) {
-		return bytes.TrimPrefix(data, []byte(bom)), true
+func decode(raw string) (string, bool) {
+	if utf8.ValidString(raw) {
+		return strings.TrimPrefix(raw, bom), true
 	}
-	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
-	if err != nil || bytes.ContainsRune(text, utf8.RuneError) || bytes.ContainsRune(text, 0) {
-		return nil, false
+	var b strings.Builder
+	b.Grow(len(raw) * 3 / 2) // two bytes a character become three
+	_, err := io.Copy(&b, simplifiedchinese.GB18030.NewDecoder().Reader(strings.NewReader(raw)))
+	text := b.String()
+	if err != nil || strings.ContainsRune(text, utf8.RuneError) || strings.ContainsRune(text, 0) {
+		return "", false
 	}
 	return text, true
-}
-
-// input is what a Dataset remembers of a file.
-func input(name string, raw, text []byte) dataset.Input {
-	return dataset.Input{Name: name, Bytes: text, SHA256: sha256.Sum256(raw)}
 }
 
 // source is the text of a data file, cut into lines as YAML counts them.

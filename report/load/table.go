@@ -2,8 +2,8 @@ package load
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
@@ -16,8 +16,8 @@ type tableDraft struct {
 	precisions         []figure.Precision // one a column
 	file, rows, totals entry
 
-	cells    []dataset.Cell // not yet given to a row
-	findings int            // about rows
+	cells    rowSource
+	findings int // about rows
 }
 
 // columnDraft is a column being read.
@@ -30,7 +30,7 @@ var aTable = diag.Say("表", "a table")
 
 func (r *reader) tables(e entry, s *dataset.Section) {
 	for _, element := range r.list(e) {
-		d := &tableDraft{made: &dataset.Table{Section: s}}
+		d := &tableDraft{made: &dataset.Table{Section: s}, cells: &writtenCells{}}
 		if !readMapping(r, element, aTable, tableKeys, d) || d.made.ID.Value == "" {
 			continue
 		}
@@ -86,20 +86,6 @@ func (r *reader) columns(e entry, d *tableDraft) {
 	}
 }
 
-// row gives a new row of empty cells. They are cut from larger pieces, since a
-// table may have hundreds of thousands of rows.
-func (d *tableDraft) row() []dataset.Cell {
-	const rowsAPiece = 256
-	width := len(d.made.Columns)
-	if len(d.cells) < width {
-		d.cells = make([]dataset.Cell, width*min(rowsAPiece, 8+len(d.made.Rows)))
-	}
-	row := d.cells[:width:width]
-	d.cells = d.cells[width:]
-	d.made.Rows = append(d.made.Rows, &dataset.Row{Cells: row})
-	return row
-}
-
 // reportRow adds a finding about rows of a table. Of too many, which mostly
 // have one cause, the rest is counted.
 func (r *reader) reportRow(d *tableDraft, code diag.Code, at diag.Place, say diag.Text, hints ...diag.Hint) {
@@ -108,18 +94,16 @@ func (r *reader) reportRow(d *tableDraft, code diag.Code, at diag.Place, say dia
 	}
 }
 
-// full reports, once, that a table has more rows than are read.
-func (r *reader) full(d *tableDraft, at diag.Place) bool {
-	if len(d.made.Rows) < r.limits.Rows {
-		return false
-	}
+// full reports that a table has more rows than are read.
+func (r *reader) full(at diag.Place) {
 	r.report(diag.OverLimit, at, diag.Say("表的行超过 %d 行，一张工作表放不下", "a table has more than %d rows, which no worksheet holds", r.limits.Rows))
-	return true
 }
 
 // inlineRows reads `rows`. A row may leave out all columns with a formula.
 func (r *reader) inlineRows(d *tableDraft) {
 	columns := d.made.Columns
+	cells := &writtenCells{}
+	d.cells = cells
 	var given []int
 	for i, c := range columns {
 		if c.Formula == nil {
@@ -127,14 +111,15 @@ func (r *reader) inlineRows(d *tableDraft) {
 		}
 	}
 	for _, element := range r.list(d.rows) {
-		if r.full(d, r.place(element.value)) {
+		if cells.Len() == r.limits.Rows {
+			r.full(r.place(element.value))
 			return
 		}
 		at := r.place(element.value)
 		values := r.list(element)
-		row := d.row()
+		row := cells.add(len(columns))
 		for i := range row {
-			row[i].Place = at
+			row[i].place = at
 		}
 		if len(values) != len(columns) && len(values) != len(given) {
 			r.reportRow(d, diag.BadTable, at, diag.Say("这一行有 %d 格，表有 %d 列", "the row has %d cells, the table %d columns", len(values), len(columns)))
@@ -147,9 +132,9 @@ func (r *reader) inlineRows(d *tableDraft) {
 				break
 			}
 			if t, ok := r.scalar(v); ok {
-				row[i].Place = t.Place
+				row[i].place = t.Place
 				if !isNull(v.value) {
-					row[i].Text = strings.TrimSpace(t.Value)
+					row[i].text = strings.TrimSpace(t.Value)
 				}
 			}
 		}
@@ -158,90 +143,96 @@ func (r *reader) inlineRows(d *tableDraft) {
 
 // readCells makes figures of the texts, once all rows are there.
 func (r *reader) readCells(d *tableDraft) {
+	columns := make([]*columnReading, len(d.made.Columns))
 	for i, c := range d.made.Columns {
-		if !c.Numeric && !c.Key && len(c.OneOf) == 0 {
-			c.Numeric = allNumbers(d.made.Rows, i)
-		}
-		if len(c.OneOf) > 0 {
-			r.checkOneOf(d, i)
-		}
-		if c.Numeric {
-			r.figures(d, i)
+		columns[i] = r.reading(d, c, d.precisions[i])
+	}
+	blocks := readBlocks(d.cells, columns)
+	for _, b := range blocks {
+		for _, row := range b.unsound {
+			r.unsound(d, row)
 		}
 	}
-	nameRows(d.made)
+	values := make([]dataset.Values, len(columns))
+	for i, c := range columns {
+		c.join(blocks, i)
+		d.made.Columns[i].Numeric = c.figures
+		values[i] = c.values
+		if len(d.made.Columns[i].OneOf) > 0 {
+			r.checkOneOf(d, i, &values[i])
+		}
+		if c.figures {
+			r.noFigures(d, blocks, i, c.values.Options)
+		}
+	}
+	nameColumn(d.made)
+	d.made.Fill(d.cells, values)
 	if more := d.findings - r.limits.RowFindings; more > 0 {
 		r.report(diag.BadTable, d.made.ID.Place, diag.Say("表“%s”的行还有 %d 处问题未列出", "the rows of %q have %d more findings that are not listed", d.made.ID.Value, more))
 	}
 }
 
-// figures reads the cells of a column of figures. Equal texts share one figure:
-// in long tables most repeat, and a figure is larger than its text.
-func (r *reader) figures(d *tableDraft, column int) {
-	const mostShared = 1 << 16
-	c := d.made.Columns[column]
-	opt := figure.Options{Unit: c.Unit, Precision: d.precisions[column], Rounding: r.ds.Rounding}
-	shared := map[string]figure.Figure{}
-	for _, row := range d.made.Rows {
-		cell := &row.Cells[column]
-		if f, ok := shared[cell.Text]; ok {
-			cell.Figure = f
-			continue
+// reading prepares a column to be read. One of which nothing says what it holds
+// holds figures if all its cells do.
+func (r *reader) reading(d *tableDraft, c *dataset.Column, p figure.Precision) *columnReading {
+	undecided := !c.Numeric && !c.Key && len(c.OneOf) == 0
+	reading := &columnReading{figures: c.Numeric || undecided, words: !c.Numeric,
+		longest: r.limits.NumberLength, listed: r.limits.RowFindings}
+	if reading.figures {
+		reading.values.Figures = make([]figure.Brief, d.cells.Len())
+		reading.values.Options = figure.Options{Unit: c.Unit, Precision: p, Rounding: r.ds.Rounding}
+	}
+	if reading.words {
+		reading.values.Words = make([]uint16, d.cells.Len())
+	}
+	return reading
+}
+
+// noFigures reports the cells of a column that are no figures.
+func (r *reader) noFigures(d *tableDraft, blocks []block, column int, opt figure.Options) {
+	for _, b := range blocks {
+		for _, row := range b.columns[column].bad {
+			r.noFigure(d, d.cells.Text(row, column), d.cells.Place(row, column), opt)
 		}
-		cell.Figure = r.cellFigure(d, cell, opt)
-		if len(shared) < mostShared && cell.Figure.Absent != figure.Unknown {
-			shared[cell.Text] = cell.Figure
-		}
+		d.findings += b.columns[column].more
 	}
 }
 
-func (r *reader) cellFigure(d *tableDraft, cell *dataset.Cell, opt figure.Options) figure.Figure {
-	if cell.Text == "" {
-		return absent(opt)
-	}
-	if length := len([]rune(cell.Text)); length > r.limits.NumberLength {
-		r.reportRow(d, diag.OverLimit, cell.Place, diag.Say("数值有 %d 个字符，超过 %d 个的上限",
+func (r *reader) noFigure(d *tableDraft, text string, at diag.Place, opt figure.Options) {
+	if length := utf8.RuneCountInString(text); length > r.limits.NumberLength {
+		r.reportRow(d, diag.OverLimit, at, diag.Say("数值有 %d 个字符，超过 %d 个的上限",
 			"the figure has %d characters, more than the limit of %d", length, r.limits.NumberLength))
-		return absent(opt)
+		return
 	}
-	f, problem := figure.Parse(cell.Text, opt)
-	if problem != nil {
-		r.reportRow(d, figureCode(problem.Kind), cell.Place, problem.Say, figureHints(problem)...)
-		return absent(opt)
+	if _, problem := figure.Parse(text, opt); problem != nil {
+		r.reportRow(d, figureCode(problem.Kind), at, problem.Say, figureHints(problem)...)
 	}
-	return f
 }
 
-func (r *reader) checkOneOf(d *tableDraft, column int) {
+func (r *reader) checkOneOf(d *tableDraft, column int, v *dataset.Values) {
 	c := d.made.Columns[column]
 	words := make([]string, len(c.OneOf))
 	for i, t := range c.OneOf {
 		words[i] = t.Value
 	}
-	for _, row := range d.made.Rows {
-		if cell := row.Cells[column]; cell.Text != "" && !slices.Contains(words, cell.Text) {
-			r.reportRow(d, diag.BadTable, cell.Place, diag.Say("“%s”不在“%s”列的 one_of（%s）之中",
-				"%q is not in %q's one_of (%s)", shortened(cell.Text), c.Title.Value, strings.Join(words, ", ")), nearest(cell.Text, words)...)
+	isBad := func(text string) bool { return text != "" && !slices.Contains(words, text) }
+	if v.Words != nil && !slices.ContainsFunc(v.Distinct, isBad) {
+		return
+	}
+	for row := range d.cells.Len() {
+		if text := d.cells.Text(row, column); isBad(text) {
+			r.reportRow(d, diag.BadTable, d.cells.Place(row, column), diag.Say("“%s”不在“%s”列的 one_of（%s）之中",
+				"%q is not in %q's one_of (%s)", shortened(text), c.Title.Value, strings.Join(words, ", ")), nearest(text, words)...)
 		}
 	}
 }
 
-// allNumbers reports whether a column holds numbers and nothing else but empty
-// cells and signs of absence. Codes such as 007 are no numbers.
-func allNumbers(rows []*dataset.Row, column int) bool {
-	some := false
-	for _, row := range rows {
-		switch t := row.Cells[column].Text; {
-		case t == "" || t == "-" || t == "…":
-		case isPlainNumber(t):
-			some = true
-		default:
-			return false
-		}
-	}
-	return some
-}
+// isNoNumber reports whether a text stands where there is no number: an empty
+// cell, or a sign of absence.
+func isNoNumber(text string) bool { return text == "" || text == "-" || text == "…" }
 
+// isPlainNumber reports whether a text is a number and nothing else. Codes such
+// as 007 are no numbers.
 func isPlainNumber(s string) bool {
 	s = strings.TrimLeft(s, "+-")
 	whole, fraction, point := strings.Cut(s, ".")
@@ -252,25 +243,15 @@ func isPlainNumber(s string) bool {
 	return strings.Trim(digits+fraction, "0123456789") == "" && whole[0] != ','
 }
 
-// nameRows gives every row its key; without `key: true` the first column of
-// words names them.
-func nameRows(t *dataset.Table) {
-	key := slices.IndexFunc(t.Columns, func(c *dataset.Column) bool { return c.Key })
-	if key < 0 {
-		key = slices.IndexFunc(t.Columns, func(c *dataset.Column) bool { return !c.Numeric })
+// nameColumn marks the column that names the rows: without `key: true` the
+// first column of words.
+func nameColumn(t *dataset.Table) {
+	isKey := func(c *dataset.Column) bool { return c.Key }
+	isWords := func(c *dataset.Column) bool { return !c.Numeric }
+	if slices.ContainsFunc(t.Columns, isKey) {
+		return
 	}
-	if key >= 0 {
-		t.Columns[key].Key = true
-	}
-	seen := make(map[string]bool, len(t.Rows))
-	for n, row := range t.Rows {
-		number := "#" + strconv.Itoa(n+1)
-		if key >= 0 {
-			row.Key = row.Cells[key].Text
-		}
-		for row.Key == "" || seen[row.Key] {
-			row.Key += number
-		}
-		seen[row.Key] = true
+	if first := slices.IndexFunc(t.Columns, isWords); first >= 0 {
+		t.Columns[first].Key = true
 	}
 }

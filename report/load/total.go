@@ -22,7 +22,7 @@ func (r *reader) totals(d *tableDraft) {
 		if !c.Numeric {
 			continue
 		}
-		fields = append(fields, field[totalDraft]{c.ID.Value, nullable, func(r *reader, e entry, to *totalDraft) {
+		fields = append(fields, field[totalDraft]{key: c.ID.Value, need: nullable, read: func(r *reader, e entry, to *totalDraft) {
 			if v := r.totalValue(e, c, d.precisions[i]); v != nil {
 				to.made.Values = append(to.made.Values, *v)
 			}
@@ -84,14 +84,14 @@ func (r *reader) conditions(e entry, t *dataset.Table) []dataset.Condition {
 // checkOccurs reports a condition that no row can meet.
 func (r *reader) checkOccurs(t *dataset.Table, column int, value dataset.Text) {
 	var known names
-	for _, row := range t.Rows {
-		cell := row.Cells[column].Text
+	for row := range t.Rows() {
+		cell := row.Text(column)
 		if cell == value.Value {
 			return
 		}
 		known.add(cell)
 	}
-	if len(t.Rows) == 0 {
+	if t.Len() == 0 {
 		return // the rows' own findings say why
 	}
 	r.report(diag.BadValue, value.Place, diag.Say("“%s”列里没有“%s”", "the column %q has no %q",

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"fmt"
+	"strings"
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
@@ -97,6 +98,9 @@ func (b *binder) observed(o *dataset.Observation) Figure {
 	if o.Period != b.d.Period && !o.Period.IsZero() {
 		f.Name += "（" + o.Period.Chinese() + "）"
 	}
+	if strings.HasSuffix(string(f.Ref), dataset.TargetMark) {
+		f.Name += "目标"
+	}
 	return f
 }
 
@@ -139,8 +143,8 @@ func (b *binder) columnMeasure(t *dataset.Table, c *dataset.Column) measure {
 	}
 	return b.remembered(c, func() measure {
 		index := t.ColumnIndex(c.ID.Value)
-		for _, r := range t.Rows {
-			if f := r.Cells[index].Figure; f.Number != nil {
+		for r := range t.Rows() {
+			if f := r.Figure(index); f.Number != nil {
 				return measureOf(f.Unit)
 			}
 		}

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"fmt"
+	"math/big"
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
@@ -31,14 +32,15 @@ func (b *binder) change(o *dataset.Observation, said *dataset.Change, kind Kind,
 	i := o.Indicator
 	now := b.observed(o)
 	c := &Change{Said: said.Change, BetterLower: i.Better == dataset.Lower, Now: now}
-	if then := i.In(earlier); then != nil {
+	then := i.In(earlier)
+	if then != nil {
 		c.Then = b.observed(then)
 	} else {
 		c.Then = b.missing(i, earlier)
 		c.Then.Unit, c.Then.Place = now.Unit, diag.Place{}
 	}
 	amount := Figure{
-		Ref:  dataset.Ref(i.ID.Value + "." + string(kind) + "@" + o.Period.String()),
+		Ref:  dataset.Ref(i.ID.Value+"."+string(kind)) + o.Ref()[len(i.ID.Value):],
 		Name: now.Name + word, Unit: said.Change.Figure.Unit, Place: said.Place,
 	}
 	if nth > 0 {
@@ -46,9 +48,15 @@ func (b *binder) change(o *dataset.Observation, said *dataset.Change, kind Kind,
 	}
 	r := Relation{ID: id(o, kind), Kind: kind, Code: code, Subject: amount, Place: said.Place,
 		Given: []*dataset.Observation{o}, Change: c}
-	if m := b.measureOf(o); !fits(said.Change, m) {
+	basis := basisOf(o, said)
+	switch m := b.measureOf(o); {
+	case !fits(said.Change, m):
 		r.Unbound = b.report(unlike(said.Place, m, measureOf(said.Change.Figure.Unit)))
-	} else {
+	case !basis.IsZero():
+		r.Unbound = basis
+	case then != nil && then.Status == dataset.Target && o.Status != dataset.Target:
+		r.Unbound = diag.Say("%s只有目标数", "of %s only the target is given", c.Then.Name)
+	default:
 		r.Claim = c.claim(amount)
 	}
 	b.add(r)
@@ -76,6 +84,10 @@ func (c *Change) claim(amount Figure) Claim {
 		return Compare{Op: expr.Equal, X: c.Now, Y: c.Then, Unit: c.Now.Unit}
 	case figure.InPoints, figure.Amount:
 		made = Arith{Op: '-', X: c.Now, Y: c.Then}
+	case figure.Turned:
+		return c.turned()
+	case figure.LossRate:
+		made = Apply{Func: Growth, Args: []Term{Negative{X: c.Now}, Negative{X: c.Then}}}
 	case figure.TimesOf, figure.Doubling:
 		unit = figure.Unit{Symbol: "倍"}
 		made = Arith{Op: '/', X: c.Now, Y: c.Then}
@@ -83,4 +95,17 @@ func (c *Change) claim(amount Figure) Claim {
 		made = Apply{Func: Growth, Args: []Term{c.Now, c.Then}}
 	}
 	return Compare{Op: expr.Equal, X: amount, Y: made, Unit: unit}
+}
+
+// turned is that a loss became none (扭亏), or the other way (转亏).
+func (c *Change) turned() Claim {
+	none := Constant{Value: new(big.Rat)}
+	was, is := expr.Less, expr.AtLeast
+	if c.Said.Direction == figure.Down {
+		was, is = expr.AtLeast, expr.Less
+	}
+	return All{
+		Compare{Op: was, X: c.Then, Y: none, Unit: c.Then.Unit},
+		Compare{Op: is, X: c.Now, Y: none, Unit: c.Now.Unit},
+	}
 }

@@ -7,30 +7,28 @@ import (
 	"jianbao/report/diag"
 	"jianbao/report/expr"
 	"jianbao/report/figure"
-	"jianbao/report/period"
 )
 
 var percent = figure.Unit{Symbol: "%", Dimension: figure.Ratio, Factor: big.NewRat(1, 100)}
 
 // indicator adds an indicator's relations, period by period.
 func (b *binder) indicator(i *dataset.Indicator) {
-	seen := map[period.Period]bool{}
-	for _, o := range i.Observations {
-		if seen[o.Period] {
-			continue
-		}
-		seen[o.Period] = true
-		same := sameFigure(i, o.Period)
-		o = firstGiven(same)
+	figures := byFigure(i)
+	if len(figures) == 0 {
+		return
+	}
+	current := i.Current(b.d.Period).Ref()
+	for n, same := range figures {
+		o := firstGiven(same)
 		b.duplicate(same)
 		b.digits(same)
 		if i.Formula != nil {
-			b.formula(o, len(seen) == 1 && onePeriod(i))
+			b.formula(o, n == 0 && onePeriod(i))
 		}
 		if i.Of != nil {
 			b.of(o)
 		}
-		if o.Period == i.Current(b.d.Period).Period {
+		if o.Ref() == current {
 			if i.Share != nil {
 				b.share(o)
 			}
@@ -40,17 +38,26 @@ func (b *binder) indicator(i *dataset.Indicator) {
 		}
 		b.changes(same)
 	}
+	b.cumulative(i, figures)
+	b.previous(i, figures)
 }
 
-// sameFigure are the observations of one period: one figure, given that often.
-func sameFigure(i *dataset.Indicator, p period.Period) []*dataset.Observation {
-	var same []*dataset.Observation
+// byFigure are the observations of an indicator, those of one figure together:
+// it was given that often. They are in the order of the data.
+func byFigure(i *dataset.Indicator) [][]*dataset.Observation {
+	var figures [][]*dataset.Observation
+	at := map[dataset.Ref]int{}
 	for _, o := range i.Observations {
-		if o.Period == p {
-			same = append(same, o)
+		ref := o.Ref()
+		n, known := at[ref]
+		if !known {
+			n = len(figures)
+			at[ref] = n
+			figures = append(figures, nil)
 		}
+		figures[n] = append(figures[n], o)
 	}
-	return same
+	return figures
 }
 
 // firstGiven is the first of observations with a number, else the first.

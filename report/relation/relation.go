@@ -1,6 +1,8 @@
 // Package relation is what must hold between the figures of a dataset: the
 // format's own relations and the file's expressions, bound to the figures they
-// speak of, as terms.
+// speak of, as terms. Among the format's own is that the periods of a flow add up
+// (1-5月 and 6月 are 1-6月); which indicators are flows, where the file does not
+// say, is told at mayFlow.
 //
 // It says what is compared with what and where that was asked for. Whether it
 // holds is for package check, how a workbook computes it for package xlsx.
@@ -40,8 +42,9 @@ type Relation struct {
 	Say     string     // what a rule says of itself
 	Unbound diag.Text  // why it cannot be bound; zero if it is
 
-	// Given are the observations that a duplicate is about, and the one that a
-	// part, change, share or name list stands beside.
+	// Given are the observations that a duplicate is about; a sum over periods and
+	// its parts; this and the previous one's; and the one that a part,
+	// change, share or name list stands beside.
 	Given []*dataset.Observation
 	// Stated is the figure that a digits relation is about.
 	Stated figure.Figure
@@ -72,6 +75,11 @@ const (
 	RuleKind      Kind = "rule"
 	DuplicateKind Kind = "duplicate"
 	DigitsKind    Kind = "digits"
+	PreviousKind  Kind = "previous"
+
+	CumulativeKind Kind = "cumulative"
+
+	JointKind Kind = "joint" // of all relations that share figures, together
 )
 
 // Relations are the relations of a dataset in the order of the data.
@@ -89,7 +97,7 @@ func (rs Relations) Formulas() map[dataset.Ref]Term {
 		case Figure:
 			formulas[subject.Ref] = r.Formula
 		case Cell:
-			for _, row := range r.Rows.Rows {
+			for row := range r.Rows.Rows() {
 				formulas[r.Rows.CellRef(row, subject.Column)] = AtRow(r.Formula, r.Rows, row)
 			}
 		}

@@ -36,11 +36,16 @@ func (b *binder) cellDigits(t *dataset.Table) {
 		if !c.Numeric {
 			continue
 		}
-		for _, row := range t.Rows {
-			if row.Cells[index].Figure.ExcessDigits() {
-				f := Cell{Column: c, Index: index, Unit: row.Cells[index].Figure.Unit}.Figure(t, row)
+		values := t.Values(index)
+		for n, brief := range values.Figures {
+			if brief != figure.Other && !brief.ExcessDigits(values.Options.Precision) {
+				continue
+			}
+			row := t.Row(n)
+			if stated := row.Figure(index); stated.ExcessDigits() {
+				f := Cell{Column: c, Index: index, Unit: stated.Unit}.Figure(t, row)
 				b.add(Relation{ID: string(f.Ref) + ".digits", Kind: DigitsKind, Code: diag.ExcessDigits,
-					Subject: f, Stated: row.Cells[index].Figure, Place: f.Place})
+					Subject: f, Stated: stated, Place: f.Place})
 			}
 		}
 	}

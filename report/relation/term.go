@@ -108,17 +108,17 @@ func Walk(t Term, visit func(Term)) {
 
 // AtRow is a term of a column's formula for one row: every Cell becomes the
 // Figure of the row's cell.
-func AtRow(t Term, table *dataset.Table, row *dataset.Row) Term {
+func AtRow(t Term, table *dataset.Table, row dataset.Row) Term {
 	return mapCells(t, func(c Cell) Term { return c.Figure(table, row) })
 }
 
 // Figure is the cell of a row.
-func (c Cell) Figure(table *dataset.Table, row *dataset.Row) Figure {
+func (c Cell) Figure(table *dataset.Table, row dataset.Row) Figure {
 	return Figure{
 		Ref:   table.CellRef(row, c.Column),
-		Name:  row.Key + " " + titleOf(c.Column),
+		Name:  row.Key() + " " + titleOf(c.Column),
 		Unit:  c.Unit,
-		Place: row.Cells[c.Index].Place,
+		Place: row.Place(c.Index),
 	}
 }
 

@@ -1,11 +1,7 @@
 package typeface_test
 
 import (
-	"bytes"
-	"io"
 	"testing"
-
-	"github.com/jung-kurt/gofpdf"
 
 	"jianbao/fonts"
 	"jianbao/fonts/repertoire"
@@ -59,51 +55,4 @@ func BenchmarkCut(b *testing.B) {
 			}
 		})
 	}
-}
-
-// BenchmarkPDF is a cut on its whole way through gofpdf, which is near-cubic in unbroken runs of codes.
-func BenchmarkPDF(b *testing.B) {
-	for _, size := range []struct {
-		name  string
-		runes []rune
-	}{
-		{"a page", repertoire.Tongyong()[:800]}, {"all 8105", repertoire.Tongyong()}, {"all of GBK", repertoire.GBK()},
-	} {
-		b.Run(size.name, func(b *testing.B) {
-			f := load(b, fonts.Sans)
-			for b.Loop() {
-				cut, err := f.Cut(size.runes)
-				if err != nil {
-					b.Fatal(err)
-				}
-				if err := write(io.Discard, cut, size.runes); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}
-
-// write makes a PDF that shows all runes, a hundred a line.
-func write(w io.Writer, cut typeface.Cut, runes []rune) error {
-	pdf := gofpdf.New("P", "mm", "A4", "")
-	pdf.AddUTF8FontFromBytes("face", "", cut.TTF)
-	pdf.SetFont("face", "", 5)
-	pdf.AddPage()
-	var line []rune
-	for i, r := range runes {
-		if code, ok := cut.Code[r]; ok {
-			line = append(line, code)
-		}
-		if len(line) == 100 || i == len(runes)-1 {
-			pdf.Text(10, 10+float64(i)/100, string(line))
-			line = line[:0]
-		}
-	}
-	var out bytes.Buffer
-	if err := pdf.Output(&out); err != nil {
-		return err
-	}
-	_, err := out.WriteTo(w)
-	return err
 }

@@ -1,15 +1,16 @@
 package typeface
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
-// Cut is a face reduced to the characters of one document, ready for the PDF writer.
+// Cut is a face reduced to the characters of one document.
 type Cut struct {
-	// TTF is a TrueType file of its own, in fresh memory: the PDF writer writes into what it is given.
+	// TTF is a TrueType file of its own.
 	TTF []byte
-	// Code gives for each character the code, U+0020 to U+FFFD, to write in its stead. Most are their own code.
-	Code map[rune]rune
-	// Back is Code turned round, for the map from codes to text (ToUnicode) that makes the PDF searchable.
-	Back map[rune]rune
+	// Glyph gives for each character the number of its glyph in TTF. Characters that look the same may share one.
+	Glyph map[rune]uint16
 	// Missing lists the characters asked for that the face does not have, sorted, each once.
 	Missing []rune
 }
@@ -17,28 +18,27 @@ type Cut struct {
 // Cut reduces the face to the given characters and U+0020, without hints. The order and repetition of the runes do not
 // matter: the same set gives the same bytes.
 //
-// Every character gets a code below U+10000, because gofpdf writes codes of 16 bits, and no more than 31 codes in use
-// follow each other, because gofpdf takes near-cubic time over an unbroken run. Where a character cannot have its own
-// code for one of these reasons it gets a private-use one or, when those are used up, any free one.
-//
-// It fails with ErrDamaged on a glyph that is broken, and with ErrTooMany when the codes do not suffice.
+// It fails with ErrDamaged on a glyph that is broken, and with ErrTooMany when the characters are too scattered for a
+// character map.
 func (f *Face) Cut(runes []rune) (Cut, error) {
 	kept, missing := f.divide(runes)
-	code, err := assignCodes(kept)
+	chars := f.mappings(kept)
+	ttf, err := f.subset(chars, nil)
 	if err != nil {
 		return Cut{}, err
 	}
-	c := Cut{Code: code, Back: make(map[rune]rune, len(code)), Missing: missing}
-	chars := make([]mapping, 0, len(kept))
-	for _, r := range kept {
-		c.Back[code[r]] = r
-		chars = append(chars, mapping{code[r], f.glyphOf(r)})
-	}
-	c.TTF, err = f.subset(chars, nil)
-	if err != nil {
-		return Cut{}, err
+	c := Cut{TTF: ttf, Glyph: make(map[rune]uint16, len(chars)), Missing: missing}
+	for _, m := range chars {
+		c.Glyph[m.code] = m.glyph
 	}
 	return c, nil
+}
+
+// Widened is the face with every advance wider by a blank, in em.
+func (f *Face) Widened(em float64) *Face {
+	wide := *f
+	wide.blank += int(math.Round(em * float64(f.unitsPerEm)))
+	return &wide
 }
 
 // Reduce cuts the face to the given characters and U+0020, keeping their true code points, so that the result can be
@@ -51,11 +51,7 @@ func (f *Face) Cut(runes []rune) (Cut, error) {
 // Characters the face does not have are returned as missing, sorted, each once.
 func (f *Face) Reduce(runes []rune, family, style string) (ttf []byte, missing []rune, err error) {
 	kept, missing := f.divide(runes)
-	chars := make([]mapping, 0, len(kept))
-	for _, r := range kept {
-		chars = append(chars, mapping{r, f.glyphOf(r)})
-	}
-	ttf, err = f.subset(chars, f.renamed(family, style))
+	ttf, err = f.subset(f.mappings(kept), f.renamed(family, style))
 	return ttf, missing, err
 }
 
@@ -71,4 +67,13 @@ func (f *Face) divide(runes []rune) (kept, missing []rune) {
 		}
 	}
 	return kept, missing
+}
+
+// mappings is the character map of characters the face has.
+func (f *Face) mappings(kept []rune) []mapping {
+	chars := make([]mapping, len(kept))
+	for i, r := range kept {
+		chars[i] = mapping{r, f.glyphOf(r)}
+	}
+	return chars
 }

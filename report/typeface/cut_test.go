@@ -82,26 +82,22 @@ func TestCutFacesDrawWhatTheirSourceDraws(t *testing.T) {
 				if !face.Has(r) {
 					continue
 				}
-				code := cut.Code[r]
-				if cut.Back[code] != r {
-					t.Errorf("%c has code %U, which leads back to %U", r, code, cut.Back[code])
+				if g, ok := other.NominalGlyph(r); !ok || font.GID(cut.Glyph[r]) != g {
+					t.Errorf("%c: glyph %d, want %d", r, cut.Glyph[r], g)
 				}
 				wantOutline, wantAdvance := drawing(t, source, r)
-				gotOutline, gotAdvance := drawing(t, other, code)
+				gotOutline, gotAdvance := drawing(t, other, r)
 				if !reflect.DeepEqual(gotOutline, wantOutline) || gotAdvance != wantAdvance {
 					t.Errorf("%c is drawn differently", r)
 				}
-				if again.Advance(code) != face.Advance(r) {
-					t.Errorf("%c: advance %v, in the source %v", r, again.Advance(code), face.Advance(r))
+				if again.Advance(r) != face.Advance(r) {
+					t.Errorf("%c: advance %v, in the source %v", r, again.Advance(r), face.Advance(r))
 				}
-				gotLeft, gotRight, gotInk := again.InkBounds(code)
+				gotLeft, gotRight, gotInk := again.InkBounds(r)
 				wantLeft, wantRight, wantInk := face.InkBounds(r)
 				if gotLeft != wantLeft || gotRight != wantRight || gotInk != wantInk {
 					t.Errorf("%c: ink is at other bounds", r)
 				}
-			}
-			if len(cut.Back) != len(cut.Code) {
-				t.Errorf("%d characters have %d codes", len(cut.Code), len(cut.Back))
 			}
 		})
 	}
@@ -116,9 +112,9 @@ func TestCompositeGlyphsKeepTheirOutlines(t *testing.T) {
 		t.Fatal(err)
 	}
 	other := otherReader(t, cut.TTF)
-	for r, code := range cut.Code {
+	for r := range cut.Glyph {
 		want, _ := drawing(t, source, r)
-		got, _ := drawing(t, other, code)
+		got, _ := drawing(t, other, r)
 		if !reflect.DeepEqual(got, want) || r == 'Ấ' && len(want) < 28 {
 			t.Errorf("%U: got outline %v, want %v", r, got, want)
 		}
@@ -220,9 +216,26 @@ func TestSpaceIsAlwaysThere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if cut.Code[' '] != ' ' || !parse(t, cut.TTF).Has(' ') {
+		if cut.Glyph[' '] == 0 || !parse(t, cut.TTF).Has(' ') {
 			t.Errorf("%s: no space", name)
 		}
+	}
+}
+
+func TestWidenedFaceIsCutWithItsAdvances(t *testing.T) {
+	for name, face := range sources(t) {
+		wide := face.Widened(0.25)
+		cut, err := wide.Cut([]rune("A "))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range "A " {
+			got, want := parse(t, cut.TTF).Advance(r), face.Advance(r)+0.25
+			if got != want || wide.Advance(r) != want {
+				t.Errorf("%s: %q is %v em wide in the cut and %v in the face, want %v", name, r, got, wide.Advance(r), want)
+			}
+		}
+		checkSums(t, cut.TTF)
 	}
 }
 

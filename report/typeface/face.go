@@ -1,8 +1,7 @@
 // Package typeface reads TrueType fonts as data: which characters a face has, how wide they are, where their ink lies,
 // and how to cut a face down to the characters a document uses.
 //
-// It is pure: bytes in, values and bytes out. It knows nothing of PDF writers, pages, lines, files or messages to users;
-// the two facts about the PDF writer that shape a cut (see [Face.Cut]) are stated where they are obeyed.
+// It is pure: bytes in, values and bytes out. It knows nothing of PDF writers, pages, lines, files or messages to users.
 // Fonts come from users, so nothing in a file is believed before it is checked: a bad file is an error, never a panic.
 package typeface
 
@@ -43,6 +42,7 @@ type Face struct {
 	glyphs     int  // number of glyphs
 	hMetrics   int  // number of full records in hmtx; the last advance holds for all later glyphs
 	longLoca   bool // loca has 32-bit offsets
+	blank      int  // added to each advance
 }
 
 // be is the byte order of all TrueType tables.

@@ -38,8 +38,8 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			t.Fatalf("a cut face cannot be read: %v", err)
 		}
-		for r, code := range cut.Code {
-			if !again.Has(code) || again.Advance(code) != face.Advance(r) {
+		for r := range cut.Glyph {
+			if !again.Has(r) || again.Advance(r) != face.Advance(r) {
 				t.Errorf("%q is lost or changed its width", r)
 			}
 		}

@@ -78,7 +78,7 @@ func (f *Face) perMille(units int) int {
 // advance is the advance width of a glyph in font units.
 func (f *Face) advance(g uint16) int {
 	i := min(int(g), f.hMetrics-1)
-	return int(be.Uint16(f.tables["hmtx"][4*i:]))
+	return min(int(be.Uint16(f.tables["hmtx"][4*i:]))+f.blank, math.MaxUint16)
 }
 
 // sideBearing is the left side bearing of a glyph in font units; 0 where hmtx ends too early, as it does in some fonts.

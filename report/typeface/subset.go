@@ -15,7 +15,8 @@ type mapping struct {
 // serves to keep a reader of the font busy without end.
 const mostParts = 1000
 
-// subset writes a TrueType file with the mapped glyphs of f, the parts they are composed of, and .notdef.
+// subset writes a TrueType file with the mapped glyphs of f, the parts they are composed of, and .notdef. In chars it
+// puts the numbers of the glyphs in that file.
 // The table of names may be nil.
 func (f *Face) subset(chars []mapping, names []byte) ([]byte, error) {
 	slices.SortFunc(chars, func(a, b mapping) int { return cmp.Compare(a.code, b.code) })
@@ -106,7 +107,8 @@ func (s *selection) copyGlyphs() error {
 }
 
 // countParts counts the glyphs that take part in showing g, each as often as it is shown. It refuses glyphs that
-// contain themselves and those built to make that number explode: gofpdf follows the parts without any such care.
+// contain themselves and those built to make that number explode: who reads the font may follow the parts without any
+// such care.
 func (s *selection) countParts(g uint16) (int, error) {
 	if n, ok := s.parts[g]; ok {
 		if n < 0 {

@@ -84,6 +84,7 @@ func (b *book) checksSheet() *sheet {
 		lines = append(lines, line{})
 		lines = append(lines, b.derivedLines(n)...)
 	}
+	lines = append(lines, b.continuityLines(n)...)
 	return s.set(lines)
 }
 

@@ -1,0 +1,67 @@
+package network
+
+import "jianbao/report/figure"
+
+// Solution is what a system's constraints make of it together.
+type Solution struct {
+	// Domains are what each variable can be at most while all constraints of its
+	// component hold. Those of an infeasible component are as they were given.
+	Domains    []figure.Interval
+	Components []Component
+}
+
+// Component is constraints that hang together by the variables they share, and
+// with no others.
+type Component struct {
+	Constraints []int // in ascending order
+	Variables   []Var // in ascending order
+	Verdict     Verdict
+	// near are variables where a contradiction showed, to look for it there first.
+	near []Var
+}
+
+// Feasible says whether all constraints can hold at once.
+func (s *System) Feasible() Verdict {
+	verdict := Feasible
+	for _, c := range s.Solve().Components {
+		switch {
+		case c.Verdict == Infeasible:
+			return Infeasible
+		case c.Verdict == Unknown:
+			verdict = Unknown
+		}
+	}
+	return verdict
+}
+
+// Solve judges every component of a system by itself, in the order of their first
+// constraints.
+func (s *System) Solve() Solution {
+	p := s.compiled()
+	n := newNarrowing(p, s.box())
+	solution := Solution{}
+	all := make([]int32, len(p.rows))
+	for i := range all {
+		all[i] = int32(i)
+	}
+	for _, rows := range p.parts(all, func(Var) bool { return true }) {
+		c := p.component(rows)
+		n.settled, n.touched = true, n.touched[:0]
+		for _, i := range c.Constraints {
+			n.push(int32(i))
+		}
+		if emptied := n.drain(); emptied >= 0 {
+			c.Verdict, c.near = Infeasible, p.rows[emptied].members
+		} else {
+			c.Verdict, c.near = n.decide(rows)
+		}
+		if c.Verdict == Infeasible {
+			for _, v := range c.Variables {
+				n.domains[v] = s.domain(v)
+			}
+		}
+		solution.Components = append(solution.Components, c)
+	}
+	solution.Domains = n.domains
+	return solution
+}
