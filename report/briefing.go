@@ -2,56 +2,20 @@ package report
 
 import (
 	"bytes"
-	"fmt"
-	"io/fs"
-	"sync"
+	"strings"
 	"time"
 	"unicode/utf8"
 
-	"jianbao/fonts"
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/document"
-	"jianbao/report/load"
 	"jianbao/report/pdf"
-	"jianbao/report/style"
 	"jianbao/report/typeset"
-	"jianbao/templates"
 )
-
-// looks are what every briefing of a run shares: the template's style and the
-// faces. Both are read once, when the first briefing is made.
-type looks struct {
-	style style.Style
-	faces typeset.Faces
-}
-
-var defaultLooks = sync.OnceValues(func() (looks, error) {
-	var l looks
-	files, err := fs.Sub(templates.Files, templates.Default)
-	if err != nil {
-		return l, err
-	}
-	made, findings := load.Style(files)
-	if len(findings) > 0 {
-		return l, fmt.Errorf("the embedded template cannot be used: %w", findings[0].Message)
-	}
-	l.style, l.faces = made, typeset.Faces{}
-	for _, name := range fonts.Names() {
-		if l.faces[name], err = fonts.Load(name); err != nil {
-			return l, err
-		}
-	}
-	return l, nil
-})
 
 // briefing makes the PDF. Findings are characters that no face has; then there
 // is no output, since one would show boxes.
-func briefing(doc *document.Document, data *dataset.Dataset) ([]byte, []diag.Finding, error) {
-	l, err := defaultLooks()
-	if err != nil {
-		return nil, nil, err
-	}
+func (l *looks) briefing(doc *document.Document, data *dataset.Dataset) ([]byte, []diag.Finding, error) {
 	pages, err := typeset.Layout(doc, &l.style, l.faces)
 	if err != nil {
 		return nil, nil, err
@@ -84,13 +48,13 @@ func missingGlyphs(gaps []typeset.Missing, data *dataset.Dataset) []diag.Finding
 // as a whole if it stands in none as such.
 func firstPlace(data *dataset.Dataset, r rune) diag.Place {
 	for _, in := range data.Inputs {
-		at := bytes.IndexRune(in.Bytes, r)
+		at := strings.IndexRune(in.Text, r)
 		if at < 0 {
 			continue
 		}
-		line := bytes.Count(in.Bytes[:at], []byte("\n"))
-		start := bytes.LastIndexByte(in.Bytes[:at], '\n') + 1
-		column := utf8.RuneCount(in.Bytes[start:at]) + 1
+		line := strings.Count(in.Text[:at], "\n")
+		start := strings.LastIndexByte(in.Text[:at], '\n') + 1
+		column := utf8.RuneCountInString(in.Text[start:at]) + 1
 		return diag.Place{File: in.Name, Line: line + 1, Column: column, EndColumn: column + 1}
 	}
 	return diag.Place{File: data.File}

@@ -20,19 +20,28 @@ type Options struct {
 	Jobs   int    // districts worked on at once
 	FailOn FailOn // findings from which a district's outputs are not written
 	Draft  bool   // write outputs all the same, marked 草稿 and named so
+
+	// Template is the name of an embedded template or a folder with one; the
+	// default if empty.
+	Template string
 }
 
 // Build checks data files and writes a workbook and a briefing for each that
 // passes. A district that does not pass costs its own outputs only, and leaves
-// those of an earlier run in place.
+// those of an earlier run in place. With a template that cannot be used nothing
+// is checked or written: its findings are the outcome.
 func Build(data []string, stdin io.Reader, opt Options) *Outcome {
+	l, bad := openLooks(opt.Template)
+	if bad != nil {
+		return &Outcome{Districts: []District{*bad}}
+	}
 	inputs := find(data)
 	o := &Outcome{Districts: make([]District, len(inputs))}
 	var g errgroup.Group
 	g.SetLimit(opt.Jobs)
 	for i, in := range inputs {
 		g.Go(func() error {
-			o.Districts[i] = guarded(in, func(d *District) { build(d, in, stdin, opt) })
+			o.Districts[i] = guarded(in, func(d *District) { build(d, in, stdin, l, opt) })
 			return nil
 		})
 	}
@@ -41,7 +50,7 @@ func Build(data []string, stdin io.Reader, opt Options) *Outcome {
 }
 
 // build runs all stages for one district.
-func build(d *District, in input, stdin io.Reader, opt Options) {
+func build(d *District, in input, stdin io.Reader, l *looks, opt Options) {
 	data, result := judge(d, in, stdin)
 	if data == nil {
 		return
@@ -60,7 +69,7 @@ func build(d *District, in input, stdin io.Reader, opt Options) {
 	for _, maker := range []struct {
 		ending string
 		make   func(*document.Document, *dataset.Dataset) ([]byte, []diag.Finding, error)
-	}{{".xlsx", workbook}, {".pdf", briefing}} {
+	}{{".xlsx", workbook}, {".pdf", l.briefing}} {
 		made, findings, err := maker.make(doc, data)
 		if err != nil {
 			d.fault(in, diag.Say("%s 做不出来：%s", "%s could not be made: %s", path+maker.ending, err.Error()))

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"bytes"
+	"strings"
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
@@ -20,11 +20,11 @@ func sourceLines(inputs []dataset.Input, findings []diag.Finding) map[lineKey]st
 	lines := map[lineKey]string{}
 	for _, in := range inputs {
 		numbers := wanted[in.Name]
-		rest := in.Bytes
+		rest := in.Text
 		for n := 1; len(numbers) > 0 && len(rest) > 0; n++ {
-			line, after, _ := bytes.Cut(rest, []byte("\n"))
+			line, after, _ := strings.Cut(rest, "\n")
 			if numbers[n] {
-				lines[lineKey{in.Name, n}] = string(bytes.TrimSuffix(line, []byte("\r")))
+				lines[lineKey{in.Name, n}] = strings.TrimSuffix(line, "\r")
 				delete(numbers, n)
 			}
 			rest = after

@@ -152,6 +152,11 @@ func judge(d *District, in input, stdin io.Reader) (*dataset.Dataset, check.Resu
 	}
 	result := check.Check(data)
 	d.Found.Checks = result.Checks
+	for _, x := range result.Exceptions {
+		if len(x.Findings) > 0 {
+			d.Found.Exceptions++
+		}
+	}
 	for _, derived := range result.Derived {
 		d.Found.Derived = append(d.Found.Derived, derived.Report())
 	}
@@ -184,7 +189,7 @@ func read(in input, stdin io.Reader) (*dataset.Dataset, []dataset.Input, []diag.
 	if data != nil {
 		return data, data.Inputs, findings
 	}
-	return nil, []dataset.Input{{Name: in.path, Bytes: text}}, findings
+	return nil, []dataset.Input{{Name: in.path, Text: string(text)}}, findings
 }
 
 // textOf is as much of a file as can be read.
@@ -195,7 +200,7 @@ func textOf(path string, limit int64) []dataset.Input {
 	}
 	defer f.Close()
 	text, _ := io.ReadAll(io.LimitReader(f, limit))
-	return []dataset.Input{{Name: path, Bytes: text}}
+	return []dataset.Input{{Name: path, Text: string(text)}}
 }
 
 // add puts findings in order and keeps the source lines they point to.

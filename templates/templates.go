@@ -12,3 +12,9 @@ var Files embed.FS
 
 // Default is the template used unless a run names another.
 const Default = "briefing"
+
+// Official is the template in the form of GB/T 9704-2012 党政机关公文格式.
+const Official = "official"
+
+// Names are the templates there are.
+func Names() []string { return []string{Default, Official} }

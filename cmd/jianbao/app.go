@@ -73,14 +73,16 @@ func newApp(s streams, lang diag.Lang) *cli.App {
 		Name: "jianbao",
 		Usage: diag.Say("核对一个区县的统计数据，写成工作簿和简报",
 			"check a district's statistics and make a workbook and a briefing of them").In(lang),
-		Version:               version(),
-		Reader:                s.in,
-		Writer:                s.out,
-		ErrWriter:             s.err,
-		Commands:              []*cli.Command{checkCommand(s, lang), buildCommand(s, lang)},
-		ExitErrHandler:        func(*cli.Context, error) {},
-		OnUsageError:          plainUsageError,
-		CustomAppHelpTemplate: appHelp(lang),
+		Version:        version(),
+		Reader:         s.in,
+		Writer:         s.out,
+		ErrWriter:      s.err,
+		Commands:       []*cli.Command{checkCommand(s, lang), buildCommand(s, lang), verifyCommand(s, lang), explainCommand(s, lang), schemaCommand(s, lang)},
+		ExitErrHandler: func(*cli.Context, error) {},
+		OnUsageError:   plainUsageError,
+		// A comma may stand in a report's path.
+		DisableSliceFlagSeparator: true,
+		CustomAppHelpTemplate:     appHelp(lang),
 	}
 }
 

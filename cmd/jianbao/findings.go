@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"io"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -14,8 +16,7 @@ import (
 // findingFlags are the flags of every command that reports findings.
 func findingFlags(lang diag.Lang) []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "lang",
-			Usage: diag.Say("消息的语言：zh 或 en（默认随系统）", "language of messages, `zh|en` (default: by locale, else zh)").In(lang)},
+		langFlag(lang),
 		&cli.StringFlag{Name: "format", Value: "text",
 			Usage: diag.Say("标准输出的格式：", "what standard output shows: ").In(lang) + strings.Join(diag.Formats(), ", ")},
 		&cli.StringSliceFlag{Name: "report",
@@ -23,6 +24,20 @@ func findingFlags(lang diag.Lang) []cli.Flag {
 		&cli.StringFlag{Name: "fail-on", Value: "error",
 			Usage: diag.Say("从哪一级起算不通过：error、warning 或 never", "what fails the run: `error|warning|never`").In(lang)},
 	}
+}
+
+// langFlag is of every command. Its value is known before flags are parsed (see
+// language); checkLang refuses one that is no language.
+func langFlag(lang diag.Lang) cli.Flag {
+	return &cli.StringFlag{Name: "lang",
+		Usage: diag.Say("消息的语言：zh 或 en（默认随系统）", "language of messages, `zh|en` (default: by locale, else zh)").In(lang)}
+}
+
+func checkLang(c *cli.Context, lang diag.Lang) error {
+	if given := c.String("lang"); given != "" && given != string(lang) {
+		return usageError("--lang 应为 zh 或 en，不是 %[1]s", "--lang wants zh or en, not %[1]s", given)
+	}
+	return nil
 }
 
 // outputs is how a command reports its findings.
@@ -37,8 +52,8 @@ type namedReport struct{ format, path string }
 
 func findingOptions(c *cli.Context, lang diag.Lang) (outputs, error) {
 	o := outputs{format: c.String("format"), lang: lang}
-	if given := c.String("lang"); given != "" && given != string(lang) {
-		return o, usageError("--lang 应为 zh 或 en，不是 %[1]s", "--lang wants zh or en, not %[1]s", given)
+	if err := checkLang(c, lang); err != nil {
+		return o, err
 	}
 	if err := knownFormat(o.format); err != nil {
 		return o, err
@@ -50,6 +65,9 @@ func findingOptions(c *cli.Context, lang diag.Lang) (outputs, error) {
 		}
 		if err := knownFormat(format); err != nil {
 			return o, err
+		}
+		if slices.ContainsFunc(o.reports, func(other namedReport) bool { return filepath.Clean(other.path) == filepath.Clean(path) }) {
+			return o, usageError("两份报告写到同一个文件：%[1]s", "two reports go to one file: %[1]s", path)
 		}
 		o.reports = append(o.reports, namedReport{format, path})
 	}
@@ -102,7 +120,7 @@ func (o outputs) finish(s streams, outcome *report.Outcome, progress func()) err
 }
 
 func (o outputs) write(w io.Writer, format string, outcome *report.Outcome) error {
-	return diag.Write(w, format, outcome.Run(), o.lang, outcome.Line)
+	return diag.Write(w, format, outcome.Run(), diag.Options{Lang: o.lang, Line: outcome.Line, Version: version()})
 }
 
 func (o outputs) status(outcome *report.Outcome) int {

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"slices"
@@ -112,25 +111,4 @@ func reference(b []byte, key string) int {
 func (f *file) add(object []byte) int {
 	f.objects = append(f.objects, object)
 	return len(f.objects) - 1
-}
-
-// bytes is the file put together again. Its identifier is made of its content (ISO 32000-1, 14.4).
-func (f *file) bytes() []byte {
-	var w bytes.Buffer
-	w.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
-	offsets := make([]int, len(f.objects))
-	for n := 1; n < len(f.objects); n++ {
-		offsets[n] = w.Len()
-		fmt.Fprintf(&w, "%d 0 obj\n%s\nendobj\n", n, f.objects[n])
-	}
-	sum := sha256.Sum256(w.Bytes())
-	id := sum[:16]
-	table := w.Len()
-	fmt.Fprintf(&w, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects))
-	for _, at := range offsets[1:] {
-		fmt.Fprintf(&w, "%010d 00000 n \n", at)
-	}
-	fmt.Fprintf(&w, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(f.objects), f.root, f.info, id, id, table)
-	return w.Bytes()
 }

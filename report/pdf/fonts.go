@@ -10,10 +10,13 @@ import (
 	"jianbao/report/typeset"
 )
 
-// font is a face cut to the characters the pages use.
+// font is a face cut to the characters the pages use. Its codes are those characters, counted from 1.
 type font struct {
 	family string // gofpdf's name for it: ASCII, unique in the file
 	name   string // its name in the file: ABCDEF+NotoSansSC-Bold
+	face   *typeface.Face
+	runes  []rune // sorted
+	code   map[rune]uint16
 	cut    typeface.Cut
 }
 
@@ -54,7 +57,7 @@ func cutFonts(pages *typeset.Pages) (fontSet, error) {
 			if used[v] == nil {
 				continue
 			}
-			f, err := cutFont(face, used[v], v.wide)
+			f, err := cutFont(face.Face, used[v], v.wide)
 			if err != nil {
 				return fontSet{}, fmt.Errorf("face %s: %w", face.Name, err)
 			}
@@ -66,30 +69,32 @@ func cutFonts(pages *typeset.Pages) (fontSet, error) {
 	return set, nil
 }
 
-func cutFont(face typeset.Face, used map[rune]bool, wide bool) (*font, error) {
-	runes := make([]rune, 0, len(used))
-	for r := range used {
-		runes = append(runes, r)
-	}
-	slices.Sort(runes)
-	cut, err := face.Face.Cut(runes)
-	if err != nil {
-		return nil, err
-	}
-	if len(cut.Missing) > 0 {
-		return nil, fmt.Errorf("no glyph for %q", cut.Missing)
-	}
-	name := face.Face.PostScriptName()
+func cutFont(face *typeface.Face, used map[rune]bool, wide bool) (*font, error) {
+	name := face.PostScriptName()
 	if name == "" {
 		name = "Face"
 	}
 	if wide {
-		if err := widen(cut.TTF, typeset.Gap); err != nil {
-			return nil, err
-		}
+		face = face.Widened(typeset.Gap)
 		name += "-Wide"
 	}
-	return &font{name: subsetTag(name, runes) + "+" + name, cut: cut}, nil
+	f := &font{face: face, runes: make([]rune, 0, len(used)), code: make(map[rune]uint16, len(used))}
+	for r := range used {
+		f.runes = append(f.runes, r)
+	}
+	slices.Sort(f.runes)
+	for i, r := range f.runes {
+		f.code[r] = uint16(i + 1)
+	}
+	var err error
+	if f.cut, err = face.Cut(f.runes); err != nil {
+		return nil, err
+	}
+	if len(f.cut.Missing) > 0 {
+		return nil, fmt.Errorf("no glyph for %q", f.cut.Missing)
+	}
+	f.name = subsetTag(name, f.runes) + "+" + name
+	return f, nil
 }
 
 // subsetTag is the six letters that tell one subset of a font from another (ISO 32000-1, 9.6.4).
@@ -102,11 +107,12 @@ func subsetTag(name string, runes []rune) string {
 	return string(tag)
 }
 
-// encode gives the codes that show a text.
+// encode gives the codes that show a text, of two bytes each.
 func (f *font) encode(text string) string {
-	out := make([]rune, 0, len(text))
+	out := make([]byte, 0, len(text))
 	for _, r := range text {
-		out = append(out, f.cut.Code[r])
+		c := f.code[r]
+		out = append(out, byte(c>>8), byte(c))
 	}
 	return string(out)
 }

@@ -49,10 +49,11 @@ func newDeflater() *deflater {
 	return d
 }
 
-func (d *deflater) stream(data []byte) []byte {
+// stream is a compressed stream object with what else its dictionary says.
+func (d *deflater) stream(dict string, data []byte) []byte {
 	d.out.Reset()
 	d.zip.Reset(&d.out)
 	d.zip.Write(data) // a bytes.Buffer takes everything
 	d.zip.Close()
-	return plainStream("/Filter /FlateDecode ", d.out.Bytes())
+	return plainStream(dict+"/Filter /FlateDecode ", d.out.Bytes())
 }

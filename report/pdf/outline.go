@@ -50,7 +50,7 @@ func (f *file) outline(pages *typeset.Pages, numbers []int) int {
 	for i, e := range pages.Outline {
 		n := nodes[i]
 		o := fmt.Appendf(nil, "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %.2f null]",
-			textString(e.Title), object(n.parent), numbers[e.Page], pages.Height-e.Y)
+			textString(e.Title), object(n.parent), numbers[e.Page], pages.Pages[e.Page].Height-e.Y)
 		for _, link := range []struct {
 			key string
 			to  int

@@ -15,7 +15,7 @@ import (
 // paint draws the pages with gofpdf. Its page breaks are off and its methods that break lines are not used: they lose
 // characters.
 func paint(w io.Writer, pages *typeset.Pages, fonts fontSet) error {
-	g := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: pages.Width, Ht: pages.Height}})
+	g := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"})
 	g.SetMargins(0, 0, 0)
 	g.SetAutoPageBreak(false, 0)
 	// gofpdf reads the clock unless it is told a time; finish replaces both dates.
@@ -24,14 +24,12 @@ func paint(w io.Writer, pages *typeset.Pages, fonts fontSet) error {
 	g.SetCatalogSort(true)
 	g.SetCompression(false) // finish compresses
 	for _, f := range fonts.list {
-		g.AddUTF8FontFromBytes(f.family, "", f.cut.TTF)
+		g.AddFontFromBytes(f.family, "", f.standIn(), nil)
 	}
 	p := painter{Fpdf: g, fonts: fonts}
 	for _, page := range pages.Pages {
-		g.AddPage()
-		for _, m := range page.Marks {
-			p.mark(m)
-		}
+		g.AddPageFormat("P", gofpdf.SizeType{Wd: page.Width, Ht: page.Height})
+		p.page(page, pages.Elements)
 	}
 	if err := g.Output(w); err != nil {
 		return fmt.Errorf("gofpdf: %w", err)
@@ -45,6 +43,39 @@ type painter struct {
 	fonts fontSet
 	font  *font
 	size  float64
+}
+
+// page draws a page's marks in pieces, each of which says what it is (marked content, ISO 32000-1, 14.6).
+func (p *painter) page(page typeset.Page, elements []typeset.Element) {
+	drawn, id := 0, 0
+	for _, c := range page.Contents {
+		p.marked("/Artifact BMC", page.Marks[drawn:c.From])
+		tag := ""
+		switch c.Element {
+		case typeset.Header:
+			tag = "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC"
+		case typeset.Footer:
+			tag = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC"
+		default:
+			tag = fmt.Sprintf("/%s <</MCID %d>> BDC", elements[c.Element].Role, id)
+			id++
+		}
+		p.marked(tag, page.Marks[c.From:c.To])
+		drawn = c.To
+	}
+	p.marked("/Artifact BMC", page.Marks[drawn:])
+}
+
+// marked draws a piece, if there is anything in it.
+func (p *painter) marked(tag string, marks []typeset.Mark) {
+	if len(marks) == 0 {
+		return
+	}
+	p.RawWriteStr(tag)
+	for _, m := range marks {
+		p.mark(m)
+	}
+	p.RawWriteStr("EMC")
 }
 
 func (p *painter) mark(m typeset.Mark) {

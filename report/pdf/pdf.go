@@ -1,8 +1,8 @@
 // Package pdf writes laid-out pages as a PDF file. It is the only package that knows gofpdf.
 //
-// gofpdf serves as a painter only: it is given text with its place, rules and areas. Faces are cut to the characters
-// used before it sees them, and what it cannot say (the true text behind remapped characters, outline, links,
-// metadata, language) is put in by rewriting its output; see file.go. Nothing here decides where anything stands.
+// gofpdf serves as a painter only: it is given codes with their place, rules and areas. What it cannot say, or not well
+// (fonts and the text behind their codes, what the marks are, outline, links, colours, metadata, language), is put in by
+// rewriting its output; see file.go. Nothing here decides where anything stands or what it is.
 package pdf
 
 import (
@@ -22,24 +22,32 @@ type Meta struct {
 	Published time.Time // the only date in the file; none if zero
 }
 
-// Write writes the pages as PDF 1.7. The same pages and meta give the same bytes. It fails where a face lacks a
-// character (pages.Missing tells beforehand), where gofpdf does, and where w does.
+// Write writes the pages as PDF 1.7 that keeps to PDF/A-2b (ISO 19005-2), for archives, and to PDF/UA-1 (ISO 14289-1),
+// for those who have it read aloud, so far as pages do: each Figure needs an Alt. The same pages and meta give the same
+// bytes. It fails where a face lacks a character (pages.Missing tells beforehand), where gofpdf does, and where w does.
 func Write(w io.Writer, pages *typeset.Pages, meta Meta) error {
-	fonts, err := cutFonts(pages)
+	zip := newDeflater()
+	f, err := assemble(pages, meta, zip)
 	if err != nil {
 		return err
+	}
+	_, err = w.Write(f.bytes(zip))
+	return err
+}
+
+// assemble makes the objects of the file.
+func assemble(pages *typeset.Pages, meta Meta, zip *deflater) (*file, error) {
+	fonts, err := cutFonts(pages)
+	if err != nil {
+		return nil, err
 	}
 	var painted bytes.Buffer
 	if err := paint(&painted, pages, fonts); err != nil {
-		return err
+		return nil, err
 	}
 	f, err := parse(painted.Bytes())
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := f.finish(pages, fonts, meta); err != nil {
-		return err
-	}
-	_, err = w.Write(f.bytes())
-	return err
+	return f, f.finish(pages, fonts, meta, zip)
 }

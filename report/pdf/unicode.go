@@ -3,14 +3,13 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"slices"
 	"unicode/utf16"
 )
 
-// toUnicode is the map from a font's codes back to the text they stand for (ISO 32000-1, 9.10.3), so that searching and
-// copying give the true characters, those beyond U+FFFF as surrogate pairs.
-func toUnicode(back map[rune]rune) []byte {
+// toUnicode is the map from a font's codes, its characters counted from 1, back to the text they stand for (ISO 32000-1,
+// 9.10.3), so that searching and copying give the true characters, those beyond U+FFFF as surrogate pairs.
+func toUnicode(runes []rune) []byte {
 	var b bytes.Buffer
 	b.WriteString(`/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -23,11 +22,13 @@ begincmap
 endcodespacerange
 `)
 	const most = 100 // entries in one block
-	for block := range slices.Chunk(slices.Sorted(maps.Keys(back)), most) {
+	code := 0
+	for block := range slices.Chunk(runes, most) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
-		for _, code := range block {
+		for _, r := range block {
+			code++
 			fmt.Fprintf(&b, "<%04X> <", code)
-			for _, u := range utf16.AppendRune(nil, back[code]) {
+			for _, u := range utf16.AppendRune(nil, r) {
 				fmt.Fprintf(&b, "%04X", u)
 			}
 			b.WriteString(">\n")

@@ -79,11 +79,22 @@ func (c *checker) fields(path string, v reflect.Value) {
 		switch field := v.Field(i); field.Kind() {
 		case reflect.Struct:
 			c.fields(key+".", field)
+		case reflect.Pointer:
+			if !field.IsNil() {
+				c.fields(key+".", field.Elem())
+			}
+		case reflect.Int:
+			if n := field.Int(); n < 1 || n > mostCount {
+				c.add(key, diag.Say("个数 %d 应为 1 到 %d", "the number %d must be from 1 to %d", n, mostCount))
+			}
 		case reflect.Float64:
 			c.length(key, name, field.Float())
 		case reflect.String:
 			c.word(key, name, field.String())
 		case reflect.Slice:
+			if name == "Fonts" { // which load has checked as it read them
+				continue
+			}
 			if field.Len() == 0 {
 				c.add(key, diag.Say("不能为空", "must not be empty"))
 			}
@@ -93,6 +104,9 @@ func (c *checker) fields(path string, v reflect.Value) {
 		}
 	}
 }
+
+// mostCount is more than any count in a style can mean.
+const mostCount = 100
 
 func (c *checker) length(key, name string, v float64) {
 	// The largest is wider than any office's paper; beyond it gofpdf's numbers and viewers' limits come into play.

@@ -1,14 +1,20 @@
 // Package style is what a template says about looks: the page, the type of each role, rules, colours and spacing.
 //
 // It is plain values. It knows no YAML (package load decodes templates/<name>/style.yaml into it, key by key, a field
-// LinePitch being the key line_pitch), no fonts beyond their names, and nothing of documents.
+// LinePitch being the key line_pitch), nothing of what is in a font, and nothing of documents.
 //
 // Lengths are in millimetres where they belong to the paper and in points (1/72 inch) where they belong to type.
 package style
 
-// Style is a template's whole say on looks. Every field must be given; see Check.
+import "jianbao/report/diag"
+
+// Style is a template's whole say on looks. Every field must be given but Fonts and those that are pointers; see Check.
 type Style struct {
 	Page Page
+
+	// Fonts are faces of the template's own, beside the embedded ones. One of the same name takes the place of an
+	// embedded face.
+	Fonts []Font
 
 	// Fallback names the faces to take a character from, in this order, when the face of its role does not have it.
 	Fallback []string
@@ -30,6 +36,41 @@ type Style struct {
 
 	Table Table
 	Chart Chart
+
+	KeyFigures *KeyFigures // nil: no block of key figures
+	Contents   *Contents   // nil: no contents
+	Official   *Official   // nil: the form of a briefing; else that of an official document
+}
+
+// Font is a font file in the template's folder.
+type Font struct {
+	Name  string     // by which types ask for it: "fangsong"
+	Path  string     // as written, inside the folder
+	Place diag.Place // of the path
+	File  []byte     // as it lies on disk, not yet read as a font
+}
+
+// KeyFigures is the look of the key figures below the title block.
+type KeyFigures struct {
+	Columns int  // how many stand side by side at most
+	Name    Type // what the figure is; its unit and hedge too, at this size beside the digits
+	Figure  Type // its digits
+	Note    Type // period and change
+}
+
+// Contents is the look of the contents (目录) before the first section.
+type Contents struct {
+	From  int  // sections there must be for contents to be set at all
+	Title Type // 目录
+	Entry Type // a line of it
+}
+
+// Official is the form of GB/T 9704-2012. Page.Accent is then the red of the head and its rule, Page.TitleRule the weight
+// of that rule, Byline the type of issuer and date, which stand at the end; headings are indented by two characters, body
+// lines stand on a grid that fills the type area, there is no running head, and the annex begins a page (附件).
+type Official struct {
+	Mark    Type    // the issuing office at the head of page 1 (7.2.4); set smaller if it is too long for a line
+	MarkTop float64 // from the top of the type area to it, millimetres
 }
 
 // Page is the paper and the type area on it, in millimetres.

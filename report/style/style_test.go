@@ -6,11 +6,22 @@ import (
 	"jianbao/report/diag"
 	"jianbao/report/style"
 	"jianbao/report/typeset/typesettest"
+	"jianbao/templates"
 )
 
-func TestTemplateIsUsable(t *testing.T) {
-	for _, p := range typesettest.Style(t).Check() {
-		t.Errorf("%s: %s", p.Key, p.Say.In(diag.EN))
+func TestTemplatesAreUsable(t *testing.T) {
+	for _, name := range templates.Names() {
+		for _, p := range typesettest.StyleOf(t, name).Check() {
+			t.Errorf("%s: %s: %s", name, p.Key, p.Say.In(diag.EN))
+		}
+	}
+}
+
+func TestWhatATemplateNeedNotHave(t *testing.T) {
+	s := typesettest.Style(t)
+	s.KeyFigures, s.Contents, s.Official, s.Fonts = nil, nil, nil, nil
+	if problems := s.Check(); problems != nil {
+		t.Errorf("problems %v", problems)
 	}
 }
 
@@ -29,6 +40,10 @@ func TestCheckNamesTheKey(t *testing.T) {
 		{"unit_line.face", func(s *style.Style) { s.UnitLine.Face = "" }},
 		{"page", func(s *style.Style) { s.Page.Left = 150 }},
 		{"page.number", func(s *style.Style) { s.Page.Number = "页" }},
+		{"key_figures.columns", func(s *style.Style) { s.KeyFigures.Columns = 0 }},
+		{"key_figures.note.size", func(s *style.Style) { s.KeyFigures.Note.Size = 0 }},
+		{"contents.from", func(s *style.Style) { s.Contents.From = 101 }},
+		{"official.mark_top", func(s *style.Style) { s.Official = &style.Official{Mark: s.Title} }},
 		{"page.number_at", func(s *style.Style) { s.Page.NumberAt = "left" }},
 	} {
 		t.Run(c.key, func(t *testing.T) {

@@ -9,23 +9,55 @@ import (
 	"jianbao/report/document"
 )
 
+// What the annex is called, and how its heading reads in a briefing.
+const (
+	annexName    = "数据核对与说明"
+	annexHeading = "附　" + annexName
+)
+
+// checked is how many checks were made.
+func (s *setter) checked() int {
+	c := &s.doc.Checks
+	return c.Consistent + c.Inconsistent + c.Unchecked
+}
+
+// hasAnnex reports whether there is something to say in an annex.
+func (s *setter) hasAnnex() bool {
+	return s.checked() > 0 || len(s.doc.Sources) > 0 || len(s.doc.Notes) > 0
+}
+
 // annex closes the briefing: the state of the checks, what follows from the figures, sources and notes.
 func (s *setter) annex() {
-	c := &s.doc.Checks
-	checked := c.Consistent + c.Inconsistent + c.Unchecked
-	if checked == 0 && len(s.doc.Sources) == 0 && len(s.doc.Notes) == 0 {
+	if !s.hasAnnex() {
 		return
 	}
-	s.heading("附　数据核对与说明", s.types.heading, 0)
-	if checked > 0 {
-		s.heading("数据核对", s.types.subheading, 1)
+	if s.style.Official != nil {
+		s.officialAnnex()
+	} else {
+		s.heading(annexHeading, s.types.heading, 0)
+	}
+	c := &s.doc.Checks
+	if checked := s.checked(); checked > 0 {
+		s.annexPart("数据核对")
 		s.paragraph(fmt.Sprintf("本简报的数据共核对%d项：一致%d项，不一致%d项，未核对%d项。",
-			checked, c.Consistent, c.Inconsistent, c.Unchecked))
+			checked, c.Consistent, c.Inconsistent, c.Unchecked), whole)
 		s.openChecks(c)
 		s.derived(c)
 	}
+	s.exceptions(c)
+	s.revisions(c)
 	s.sources()
 	s.numbered("说明", s.doc.Notes)
+}
+
+// annexPart begins a part of the annex; in an official document parts are numbered （一）.
+func (s *setter) annexPart(title string) {
+	if s.style.Official != nil {
+		const ordinals = "一二三四五" // as many as there can be parts
+		title = "（" + string([]rune(ordinals)[s.annexParts]) + "）" + title
+		s.annexParts++
+	}
+	s.heading(title, s.types.subheading, 1)
 }
 
 // verdicts in words.
@@ -64,6 +96,34 @@ func (s *setter) derived(c *document.Checks) {
 	s.table(&t)
 }
 
+// exceptions is a table of what was let pass.
+func (s *setter) exceptions(c *document.Checks) {
+	if len(c.Exceptions) == 0 {
+		return
+	}
+	t := document.Table{Title: "采用的例外", Columns: []document.Column{
+		{Title: "核对", Key: true}, {Title: "情况"}, {Title: "理由"}, {Title: "有效期至"}}}
+	for _, x := range c.Exceptions {
+		t.Rows = append(t.Rows, words(x.Check, x.What, x.Reason, x.Until))
+	}
+	t = t.Keep(t.Says)
+	s.table(&t)
+}
+
+// revisions is a table of figures that are not what the issue before gave.
+func (s *setter) revisions(c *document.Checks) {
+	if len(c.Revisions) == 0 {
+		return
+	}
+	t := document.Table{Title: "对上期数据的修订", Columns: []document.Column{
+		{Title: "指标", Key: true}, {Title: "上期"}, {Title: "本期"}, {Title: "说明"}}}
+	for _, r := range c.Revisions {
+		t.Rows = append(t.Rows, words(r.Name, r.Old, r.New, r.Note))
+	}
+	t = t.Keep(t.Says)
+	s.table(&t)
+}
+
 // words is a row of cells without figures.
 func words(texts ...string) document.Row {
 	r := document.Row{Cells: make([]document.Cell, len(texts))}
@@ -78,8 +138,8 @@ func (s *setter) sources() {
 	if len(s.doc.Sources) == 0 {
 		return
 	}
-	s.heading("资料来源", s.types.subheading, 1)
-	t := s.types.body
+	s.annexPart("资料来源")
+	entry := s.list(len(s.doc.Sources))
 	for i, src := range s.doc.Sources {
 		str := src.Title
 		if src.Date != "" {
@@ -88,31 +148,40 @@ func (s *setter) sources() {
 		if len(s.doc.Sources) > 1 {
 			str = strconv.Itoa(i+1) + ". " + str
 		}
-		s.paragraph(str)
-		if src.URL == "" {
-			continue
+		of := entry()
+		s.paragraph(str, of)
+		if src.URL != "" {
+			s.slabs[len(s.slabs)-1].keep = true
+			s.address(src.URL, of)
 		}
-		s.slabs[len(s.slabs)-1].keep = true
-		address := slabsOf(s.compose(src.URL, t, s.width-2*t.Size, 0, left), t)
-		for k := range address {
-			address[k].marks = append(moveAll(address[k].marks, 2*t.Size, 0), s.linkTo(src.URL)...)
-		}
-		s.add(address...)
 	}
 }
 
-// linkTo is a link over a line of text; an address that is not one of the web gets none.
-func (s *setter) linkTo(url string) []Mark {
-	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") {
-		return nil
-	}
-	for _, r := range url {
-		if r <= ' ' || r > '~' {
-			return nil
-		}
-	}
+// address sets an address on lines of its own, each with a link over it if the address is one of the web.
+func (s *setter) address(url string, of int) {
 	t := s.types.body
-	return []Mark{Link{2 * t.Size, 0, s.width - 2*t.Size, t.Pitch, url}}
+	b := s.compose(url, t, s.width-2*t.Size, 0, left)
+	if web(url) {
+		for i := range b.lines {
+			b.lines[i] = append(b.lines[i], Link{W: s.width - 2*t.Size, H: t.Pitch, URL: url})
+		}
+		of = s.element(Element{Role: RoleP, Parent: of})
+		b = s.as(RoleLink, of, b)
+	} else {
+		b = s.as(RoleP, of, b)
+	}
+	for i, l := range b.lines {
+		b.lines[i] = moveAll(l, 2*t.Size, 0)
+	}
+	s.add(slabsOf(b, t)...)
+}
+
+// web reports whether an address is one of the web.
+func web(url string) bool {
+	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") {
+		return false
+	}
+	return !strings.ContainsFunc(url, func(r rune) bool { return r <= ' ' || r > '~' })
 }
 
 // numbered sets a list with numbers under a heading of its own; an only entry has no number.
@@ -120,11 +189,24 @@ func (s *setter) numbered(title string, lines []string) {
 	if len(lines) == 0 {
 		return
 	}
-	s.heading(title, s.types.subheading, 1)
+	s.annexPart(title)
+	entry := s.list(len(lines))
 	for i, l := range lines {
 		if len(lines) > 1 {
 			l = strconv.Itoa(i+1) + ". " + l
 		}
-		s.paragraph(l)
+		s.paragraph(l, entry())
+	}
+}
+
+// list opens a list of some entries. It gives a function that adds an entry and tells the element for what that says. An
+// only entry makes no list.
+func (s *setter) list(entries int) (entry func() int) {
+	if entries < 2 {
+		return func() int { return whole }
+	}
+	list := s.element(Element{Role: RoleL, Parent: whole})
+	return func() int {
+		return s.element(Element{Role: RoleLBody, Parent: s.element(Element{Role: RoleLI, Parent: list})})
 	}
 }

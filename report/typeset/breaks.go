@@ -24,8 +24,11 @@ func breakable(text []rune) []bool {
 	}
 	may[len(text)] = false
 	for i := 1; i < len(text); i++ {
-		if keepsTogether(text[i-1], text[i]) {
+		switch {
+		case keepsTogether(text[i-1], text[i]):
 			may[i] = false
+		case text[i-1] == '”' && isDigit(text[i]): // UAX #14 takes the mark for a Western one
+			may[i] = true
 		}
 	}
 	for i := 0; i < len(text); {

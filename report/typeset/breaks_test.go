@@ -64,6 +64,7 @@ func TestBreak(t *testing.T) {
 		{"after a comma", "工业，|农业"},
 		{"before an opening quote", "建成|“四好农村路”"},
 		{"after a closing quote", "“四上”|企业"},
+		{"after a closing quote before a number", "“四好农村路”|320公里"},
 		{"after a unit", "20个百分点|左右"},
 		{"between a date's parts", "2021年|8月|27日"},
 		{"after a space", "GDP |growth"},

@@ -18,13 +18,18 @@ func (s *setter) chart(c *document.Chart) {
 	if c.Unit != "" {
 		title += "（" + c.Unit + "）"
 	}
-	caption := keepAll(slabsOf(s.compose(title, s.types.caption, s.width, 0, centred), s.types.caption))
+	both := s.element(Element{Role: RoleDiv, Parent: whole})
+	caption := keepAll(slabsOf(s.as(RoleCaption, both, s.compose(title, s.types.caption, s.width, 0, centred)), s.types.caption))
 	if len(caption) > 0 && c.Title != "" {
 		caption[0].entry = &Entry{Title: c.Title, Level: 1}
 	}
 	s.add(caption...)
+	drawing := s.element(Element{Role: RoleFigure, Parent: both, Alt: c.Alt})
 	body := p.body()
-	if total := heightOf(body); total <= s.height/2 {
+	for i := range body {
+		body[i].marks = []Mark{content{drawing, body[i].marks}}
+	}
+	if total := heightOf(body); total <= s.height*0.8 { // a longer one is torn lest it leave a page empty
 		keepAll(body[:len(body)-1])
 	}
 	body[len(body)-1].after = s.types.body.Pitch / 2

@@ -3,6 +3,8 @@ package typeset
 import (
 	"math"
 	"slices"
+
+	"jianbao/report/document"
 )
 
 // dot is the size of the mark at a point of a curve, in points.
@@ -73,6 +75,7 @@ func (p *plot) curve() slab {
 	out := slab{height: total}
 	out.marks = append(out.marks, Line{0, zero, p.width, zero, p.style.Table.ThinRule, colour(p.style.Chart.Axis)})
 	var taken boxes
+	dense := p.widestLabel() > slot
 	for k, s := range c.Series {
 		var points []Point
 		flush := func() { // a line is not drawn across a value that is missing
@@ -94,6 +97,9 @@ func (p *plot) curve() slab {
 			if v, ok := value(s, i); ok {
 				x, at := slot*(float64(i)+0.5), y(v)
 				out.marks = append(out.marks, Rect{x - dot/2, at - dot/2, dot, dot, p.shade(k)})
+				if dense && !remarkable(s, i) {
+					continue
+				}
 				places := []float64{at - p.label.Pitch - dot/2, at + dot/2}
 				if !p.highest(k, i) { // away from the lines above
 					slices.Reverse(places)
@@ -111,6 +117,33 @@ func (p *plot) curve() slab {
 		}
 	}
 	return out
+}
+
+// widestLabel is the width of the widest value.
+func (p *plot) widestLabel() float64 {
+	widest := 0.0
+	for _, s := range p.chart.Series {
+		for i := range s.Cells {
+			widest = max(widest, p.widthOf(labelOf(s, i)))
+		}
+	}
+	return widest
+}
+
+// remarkable reports whether a value is the first, the last, the highest or the lowest of its series: those that are
+// written where not all can be.
+func remarkable(s document.Series, i int) bool {
+	own, _ := value(s, i)
+	highest, lowest, first, last := true, true, true, true
+	for k := range s.Cells {
+		v, ok := value(s, k)
+		if !ok || k == i {
+			continue
+		}
+		highest, lowest = highest && v <= own, lowest && v >= own
+		first, last = first && k > i, last && k < i
+	}
+	return highest || lowest || first || last
 }
 
 // boxes are areas that labels already take.
@@ -136,13 +169,14 @@ func (p *plot) highest(k, i int) bool {
 	return true
 }
 
-// putFree writes a label around x at the first of the heights where it covers no other and stays above foot; nowhere if
+// putFree writes a label around x, or beside it at the sides, at the first of the heights where it covers no other and stays above foot; nowhere if
 // there is none.
 func (p *plot) putFree(taken *boxes, str string, x float64, heights []float64, foot float64) []Mark {
 	w := p.widthOf(str)
+	x = min(max(x, w/2), p.width-w/2)
 	for _, y := range heights {
 		r := Rect{X: x - w/2, Y: y, W: w, H: p.label.Pitch}
-		if y >= 0 && y+p.label.Pitch <= foot && r.X >= 0 && r.X+w <= p.width && taken.free(r) {
+		if y >= 0 && y+p.label.Pitch <= foot && taken.free(r) {
 			*taken = append(*taken, r)
 			return p.put(str, x, y)
 		}

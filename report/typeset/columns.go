@@ -14,15 +14,26 @@ type need struct {
 	min     float64 // what it must have if not even least can be had: figures whole, words torn
 }
 
-// grid measures a table's columns; a table too wide is set in smaller type with less padding, as far as the style
-// allows, and its words are torn only if that is not enough.
-func (s *setter) grid(t *document.Table) *grid {
+// gridOnPaper measures a table. One that does not fit even in the smallest type stands on landscape pages, if these are
+// the wider ones.
+func (s *setter) gridOnPaper(t *document.Table) *grid {
+	g := s.grid(t, s.width, s.height)
+	if width, height := s.paper.turned().inner(); !g.whole && width > s.width {
+		g = s.grid(t, width, height)
+		g.landscape = true
+	}
+	return g
+}
+
+// grid measures a table's columns in a type area; a table too wide is set in smaller type with less padding, as far as
+// the style allows, and its words are torn only if that is not enough.
+func (s *setter) grid(t *document.Table, width, height float64) *grid {
 	full := tableTypes{s.types.tableHead, s.types.tableBody, s.types.tableTotal}
 	smallest := min(1, s.style.Table.SmallestSize/full.body.Size)
 	for k := 1.0; ; k = max(k*0.95, smallest) {
 		g := &grid{setter: s, table: t, cellTypes: full.scaled(k), cols: make([]column, len(t.Columns)),
-			padding: s.style.Table.CellPadding * k * k}
-		if g.divideWidth(g.needs()) || k <= smallest {
+			padding: s.style.Table.CellPadding * k * k, width: width, height: height}
+		if g.whole = g.divideWidth(g.needs()); g.whole || k <= smallest {
 			return g
 		}
 	}

@@ -1,22 +1,72 @@
 package typeset
 
+import "math"
+
 // slab is a strip of the type area that no page break divides. Its marks count from its upper left corner.
 type slab struct {
 	height        float64
 	before, after float64 // space above and below; between two slabs the greater counts
 	marks         []Mark
-	keep          bool   // stays on the page of the slab that follows
-	head          *slab  // comes before it where it is the first on a page: a table's repeated head
-	foot          []Mark // drawn where it is the last on a page
-	entry         *Entry // of the outline, to be told its place
+	keep          bool          // stays on the page of the slab that follows
+	fresh         bool          // begins a page
+	landscape     bool          // stands on a landscape page
+	gridded       bool          // a line that stands on the grid of an area that has one
+	head          *slab         // comes before it where it is the first on a page: a table's repeated head
+	foot          []Mark        // drawn where it is the last on a page
+	entry         *Entry        // of the outline, to be told its place
+	late          func() []Mark // drawn too; what is known only when all slabs have their pages
 }
 
-// fill divides slabs among pages of a height, breaking before as few as must be and never after one that keeps the
-// next, unless these alone are higher than a page.
-func fill(slabs []slab, height float64) [][]slab {
+// area is where slabs stand on a page. Its y counts from its upper edge.
+type area struct {
+	height float64
+
+	// pitch is that of the grid on which lines stand, 0 without one. The grid begins lead above the upper edge, so that
+	// the characters of the first line stand at the edge and not the blank of its pitch (GB/T 9704-2012, 5.2.3).
+	pitch, lead float64
+}
+
+// top is where a slab begins that follows prev, which ends at y; prev is nil for the first of a page.
+func (a area) top(prev *slab, y float64, s *slab) float64 {
+	top := 0.0
+	switch {
+	case prev != nil:
+		top = y + max(prev.after, s.before)
+	case s.gridded:
+		top = -a.lead
+	}
+	if s.gridded && a.pitch > 0 {
+		top = math.Ceil((top+a.lead-epsilon)/a.pitch)*a.pitch - a.lead
+	}
+	return top
+}
+
+// holds reports whether a slab that ends at y still stands in the area.
+func (a area) holds(y float64, s *slab) bool {
+	if s.gridded {
+		y -= a.lead
+	}
+	return y <= a.height+epsilon
+}
+
+// tops are where the slabs of a page begin.
+func (a area) tops(slabs []slab) []float64 {
+	tops := make([]float64, len(slabs))
+	var prev *slab
+	y := 0.0
+	for i := range slabs {
+		tops[i] = a.top(prev, y, &slabs[i])
+		y, prev = tops[i]+slabs[i].height, &slabs[i]
+	}
+	return tops
+}
+
+// fill divides slabs among pages, breaking before as few as must be and never after one that keeps the next, unless
+// these alone are higher than a page.
+func fill(slabs []slab, a area) [][]slab {
 	var pages [][]slab
 	for from := 0; from < len(slabs); {
-		to := pageEnd(slabs, from, height)
+		to := pageEnd(slabs, from, a)
 		page := slabs[from:to:to]
 		if head := page[0].head; head != nil && from > 0 {
 			page = append([]slab{*head}, page...)
@@ -28,19 +78,22 @@ func fill(slabs []slab, height float64) [][]slab {
 }
 
 // pageEnd is the end of the page that starts with slab from.
-func pageEnd(slabs []slab, from int, height float64) int {
-	y := 0.0
+func pageEnd(slabs []slab, from int, a area) int {
+	y, prev := 0.0, (*slab)(nil)
 	if head := slabs[from].head; head != nil && from > 0 {
-		y = head.height + max(head.after, slabs[from].before)
+		y, prev = head.height, head
 	}
 	end := from
 	for ; end < len(slabs); end++ {
-		if end > from {
-			y += max(slabs[end-1].after, slabs[end].before)
+		s := &slabs[end]
+		if end > from && s.fresh {
+			return end
 		}
-		if y += slabs[end].height; y > height+epsilon {
+		y = a.top(prev, y, s) + s.height
+		if !a.holds(y, s) {
 			break
 		}
+		prev = s
 	}
 	if end == len(slabs) {
 		return end
@@ -53,27 +106,19 @@ func pageEnd(slabs []slab, from int, height float64) int {
 	return max(end, from+1)
 }
 
-// place draws a page's slabs at x, y and notes the places of outline entries.
-func place(slabs []slab, x, y float64, page int, outline *[]Entry) []Mark {
+// place draws a page's slabs with the area's upper left corner at x, y.
+func place(slabs []slab, a area, x, y float64) []Mark {
 	var marks []Mark
-	for i, s := range slabs {
-		if i > 0 {
-			y += max(slabs[i-1].after, s.before)
-		}
-		for _, m := range s.marks {
-			marks = append(marks, m.moved(x, y))
+	draw := func(some []Mark, dy float64) { marks = append(marks, moveAll(some, x, y+dy)...) }
+	for i, top := range a.tops(slabs) {
+		s := slabs[i]
+		draw(s.marks, top)
+		if s.late != nil {
+			draw(s.late(), top)
 		}
 		if i == len(slabs)-1 {
-			for _, m := range s.foot {
-				marks = append(marks, m.moved(x, y))
-			}
+			draw(s.foot, top)
 		}
-		if s.entry != nil {
-			e := *s.entry
-			e.Page, e.Y = page, y
-			*outline = append(*outline, e)
-		}
-		y += s.height
 	}
 	return marks
 }

@@ -54,7 +54,7 @@ func TestPagesBreakWhereTheyMay(t *testing.T) {
 		{"space at the top of a page vanishes", topSpace, []int{4, 1}},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
-			if got := lengths(fill(c.slabs, 40)); !equal(got, c.want) {
+			if got := lengths(fill(c.slabs, area{height: 40})); !equal(got, c.want) {
 				t.Errorf("pages of %v slabs, want %v", got, c.want)
 			}
 		})
@@ -73,7 +73,7 @@ func TestNoWidowsAndOrphans(t *testing.T) {
 			}
 			var first, last int // pages of the paragraph's lines
 			counts := map[int]int{}
-			for page, slabs := range fill(append(slabsHigh(before), slabsOf(b, typ)...), 60) {
+			for page, slabs := range fill(append(slabsHigh(before), slabsOf(b, typ)...), area{height: 60}) {
 				for _, s := range slabs {
 					for _, m := range s.marks {
 						counts[page]++
@@ -102,13 +102,12 @@ func TestTableHeadComesAgain(t *testing.T) {
 		}
 		rows[i].foot = []Mark{Line{}}
 	}
-	pages := fill(rows, 40)
+	pages := fill(rows, area{height: 40})
 	if got := lengths(pages); !equal(got, []int{4, 3, 2}) {
 		t.Fatalf("pages of %v slabs", got)
 	}
-	var outline []Entry
 	for i, p := range pages {
-		marks := place(p, 0, 0, i, &outline)
+		marks := place(p, area{height: 40}, 0, 0)
 		heads, feet := 0, 0
 		for _, m := range marks {
 			switch m.(type) {

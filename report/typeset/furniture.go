@@ -9,27 +9,32 @@ import (
 const draftMark = "草稿"
 
 // runningHead is the briefing's title above the type area, from the second page on, with a thin rule below it; and the
-// mark of a draft on every page. page counts from 0.
-func (s *setter) runningHead(page int) []Mark {
-	t, p := s.types.header, s.style.Page
-	x0, width := p.Left*pointsPerMM, s.width
-	baseline := p.Header * pointsPerMM
+// mark of a draft on every page. page counts from 0. Official documents have no running head.
+func (s *setter) runningHead(page int, p paper) []Mark {
+	t := s.types.header
+	x0, _ := p.corner()
+	whole, _ := p.inner()
+	width := whole
+	baseline := s.style.Page.Header * pointsPerMM
 	var marks []Mark
 	if s.doc.Draft {
 		accented := t
-		accented.colour = colour(p.Accent)
+		accented.colour = colour(s.style.Page.Accent)
 		b := s.compose(draftMark, accented, width, 0, right)
+		if page == 0 { // where it is part of the document: heads are not read aloud
+			b = b.of(s.draft)
+		}
 		marks = append(marks, moveAll(b.lines[0], x0, baseline-ascent(t))...)
 		width -= b.width + 2*t.Size
 	}
-	if page == 0 {
+	if page == 0 || s.style.Official != nil {
 		return marks
 	}
 	if b := s.compose(s.oneLine(s.doc.Title, t, width), t, width, 0, left); len(b.lines) > 0 {
 		marks = append(marks, moveAll(b.lines[0], x0, baseline-ascent(t))...)
 	}
 	rule := baseline + t.Size/2
-	return append(marks, Line{x0, rule, x0 + s.width, rule, s.style.Table.ThinRule, t.colour})
+	return append(marks, Line{x0, rule, x0 + whole, rule, s.style.Table.ThinRule, t.colour})
 }
 
 // oneLine cuts a text to what fits on one line.
@@ -47,18 +52,20 @@ func (s *setter) oneLine(str string, t typeOf, width float64) string {
 }
 
 // pageNumber is the page's number below the type area.
-func (s *setter) pageNumber(page, total int) []Mark {
-	t, p := s.types.footer, s.style.Page
-	str := strings.NewReplacer("{n}", strconv.Itoa(page+1), "{total}", strconv.Itoa(total)).Replace(p.Number)
-	x0, width, align := p.Left*pointsPerMM, s.width, centred
-	if p.NumberAt == "outer" {
+func (s *setter) pageNumber(page, total int, p paper) []Mark {
+	t, st := s.types.footer, s.style.Page
+	str := strings.NewReplacer("{n}", strconv.Itoa(page+1), "{total}", strconv.Itoa(total)).Replace(st.Number)
+	x0, _ := p.corner()
+	align := centred
+	width, _ := p.inner()
+	if st.NumberAt == "outer" {
 		x0, width, align = x0+t.Size, width-2*t.Size, right
 		if page%2 == 1 {
 			align = left
 		}
 	}
 	b := s.compose(str, t, width, 0, align)
-	baseline := (p.Height-p.Bottom+p.Footer)*pointsPerMM - ascent(t)
+	baseline := (p.height-p.bottom+st.Footer)*pointsPerMM - ascent(t)
 	var marks []Mark
 	for _, l := range b.lines {
 		marks = append(marks, moveAll(l, x0, baseline)...)

@@ -41,14 +41,17 @@ func checkInside(t *testing.T, p *typeset.Pages) {
 	t.Helper()
 	st := typesettest.Style(t)
 	const mm = 72 / 25.4
-	left, right := st.Page.Left*mm-0.1, p.Width-st.Page.Right*mm+0.1
 	for i, page := range p.Pages {
+		left, right := st.Page.Left*mm-0.1, page.Width-st.Page.Right*mm+0.1
+		if page.Width > page.Height { // turned, the binding above
+			left, right = st.Page.Bottom*mm-0.1, page.Width-st.Page.Top*mm+0.1
+		}
 		var boxes []box
 		for _, m := range page.Marks {
 			switch m := m.(type) {
 			case typeset.Run:
 				b := boxOf(p, m)
-				if b.left < left || b.right > right || b.bottom > p.Height {
+				if b.left < left || b.right > right || b.bottom > page.Height {
 					t.Errorf("page %d: %q leaves the margins: %.1f to %.1f", i+1, b.text, b.left, b.right)
 				}
 				boxes = append(boxes, b)

@@ -8,10 +8,13 @@ import (
 // Pages is a briefing laid out: what stands where on each page. All lengths are points (1/72 inch); y is measured
 // downwards from the top of the page.
 type Pages struct {
-	Width, Height float64
-	Pages         []Page
-	Faces         []Face // those in use; runs name them by index
-	Outline       []Entry
+	Pages   []Page
+	Faces   []Face // those in use; runs name them by index
+	Outline []Entry
+
+	// Elements are the document's structure, in the order in which it is read: each after its parent and after all that
+	// comes before it.
+	Elements []Element
 
 	// Missing lists the characters that no face has, sorted. They would be drawn as boxes: if there are any, the pages
 	// are not fit to be written.
@@ -24,8 +27,14 @@ type Face struct {
 	Face *typeface.Face
 }
 
-// Page is one page's marks, in the order in which they are drawn and read.
-type Page struct{ Marks []Mark }
+// Page is one page's marks, in the order in which they are drawn and, but for the cells of a row that takes several
+// lines, read.
+type Page struct {
+	Width, Height float64 // a landscape page is wider than high
+
+	Marks    []Mark
+	Contents []Content // what the marks are, in their order
+}
 
 // Entry is a line of the outline, a viewer's tree of headings.
 type Entry struct {
@@ -81,10 +90,13 @@ type Polyline struct {
 // Point is a place on a page.
 type Point struct{ X, Y float64 }
 
-// Link is an area that leads to a page of the web.
+// Link is an area that leads to a page of the web, or to a place in these pages. It is in the Content of a RoleLink.
 type Link struct {
 	X, Y, W, H float64
-	URL        string
+	URL        string // empty for a place in these pages
+
+	Page int     // index of the page it leads to
+	Top  float64 // what is to be seen at the upper edge there
 }
 
 func (m Run) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }

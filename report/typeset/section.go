@@ -8,21 +8,25 @@ import (
 
 // section sets a chapter.
 func (s *setter) section(sec *document.Section) {
-	title := sec.Title
-	if sec.Number != "" {
-		title = sec.Number + "、" + title
-	}
-	s.heading(title, s.types.heading, 0)
+	s.heading(titleOf(sec), s.types.heading, 0)
 	for _, b := range sec.Blocks {
 		switch b := b.(type) {
 		case document.Paragraph:
-			s.paragraph(b.Text)
+			s.paragraph(b.Text, whole)
 		case document.Table:
 			s.table(sayingOnce(b))
 		case document.Chart:
 			s.chart(&b)
 		}
 	}
+}
+
+// titleOf is a section's heading.
+func titleOf(sec *document.Section) string {
+	if sec.Number == "" {
+		return sec.Title
+	}
+	return sec.Number + "、" + sec.Title
 }
 
 // sayingOnce says in the title what every row of a column says, in place of the column.
@@ -34,9 +38,18 @@ func sayingOnce(t document.Table) *document.Table {
 	return &t
 }
 
-// heading sets a heading, which stays with what follows, and enters it in the outline.
+// heading sets a heading, which stays with what follows, and enters it in the outline. Those of official documents are
+// indented by two characters (GB/T 9704-2012, 7.3.3).
 func (s *setter) heading(title string, t typeOf, level int) {
-	slabs := keepAll(slabsOf(s.compose(title, t, s.width, 0, left), t))
+	role := RoleH2
+	if level > 0 {
+		role = RoleH3
+	}
+	indent := 0.0
+	if s.style.Official != nil {
+		indent = 2 * t.Size
+	}
+	slabs := s.onGrid(keepAll(slabsOf(s.as(role, whole, s.compose(title, t, s.width, indent, left)), t)))
 	if len(slabs) == 0 {
 		return
 	}
@@ -44,8 +57,8 @@ func (s *setter) heading(title string, t typeOf, level int) {
 	s.add(slabs...)
 }
 
-// paragraph sets a paragraph, indented by two characters and justified.
-func (s *setter) paragraph(str string) {
+// paragraph sets a paragraph of an element, indented by two characters and justified.
+func (s *setter) paragraph(str string, of int) {
 	t := s.types.body
-	s.add(slabsOf(s.compose(str, t, s.width, 2*t.Size, justified), t)...)
+	s.add(s.onGrid(slabsOf(s.as(RoleP, of, s.compose(str, t, s.width, 2*t.Size, justified)), t))...)
 }

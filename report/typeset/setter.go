@@ -14,9 +14,14 @@ type setter struct {
 	doc           *document.Document
 	style         *style.Style
 	faces         faceSet
+	paper         paper
 	width, height float64 // of the type area
 	types         types
 	slabs         []slab
+	annexParts    int     // of an official document, numbered so far
+	outline       []Entry // once all pages are known
+	elements      []Element
+	draft         int // the element that says that it is a draft, on the first page
 }
 
 // types are the style's types, ready for use.
@@ -24,6 +29,16 @@ type types struct {
 	title, byline, heading, subheading, body     typeOf
 	caption, unitLine, tableHead, tableBody      typeOf
 	tableTotal, note, header, footer, chartLabel typeOf
+
+	figureName, figure, figureNote typeOf // if the style has key figures
+	contentsTitle, contentsEntry   typeOf // if it has contents
+	mark                           typeOf // if it is that of official documents
+}
+
+// role is a type of the style and where the setter keeps it.
+type role struct {
+	to   *typeOf
+	from style.Type
 }
 
 func newSetter(doc *document.Document, st *style.Style, faces Faces) (*setter, error) {
@@ -31,22 +46,31 @@ func newSetter(doc *document.Document, st *style.Style, faces Faces) (*setter, e
 		return nil, fmt.Errorf("the style's %s: %w", problems[0].Key, problems[0].Say)
 	}
 	s := &setter{
-		doc:    doc,
-		style:  st,
-		faces:  faceSet{measured: map[measureKey]measures{}},
-		width:  (st.Page.Width - st.Page.Left - st.Page.Right) * pointsPerMM,
-		height: (st.Page.Height - st.Page.Top - st.Page.Bottom) * pointsPerMM,
+		doc:   doc,
+		style: st,
+		faces: faceSet{measured: map[measureKey]measures{}},
+		paper: paperOf(st.Page),
+
+		elements: []Element{{Role: RoleDocument, Parent: -1}},
 	}
+	s.width, s.height = s.paper.inner()
 	t := &s.types
-	for _, role := range []struct {
-		to   *typeOf
-		from style.Type
-	}{
+	roles := []role{
 		{&t.title, st.Title}, {&t.byline, st.Byline}, {&t.heading, st.Heading}, {&t.subheading, st.Subheading},
 		{&t.body, st.Body}, {&t.caption, st.Caption}, {&t.unitLine, st.UnitLine}, {&t.tableHead, st.TableHead},
 		{&t.tableBody, st.TableBody}, {&t.tableTotal, st.TableTotal}, {&t.note, st.Note}, {&t.header, st.Header},
 		{&t.footer, st.Footer}, {&t.chartLabel, st.ChartLabel},
-	} {
+	}
+	if k := st.KeyFigures; k != nil {
+		roles = append(roles, role{&t.figureName, k.Name}, role{&t.figure, k.Figure}, role{&t.figureNote, k.Note})
+	}
+	if c := st.Contents; c != nil {
+		roles = append(roles, role{&t.contentsTitle, c.Title}, role{&t.contentsEntry, c.Entry})
+	}
+	if o := st.Official; o != nil {
+		roles = append(roles, role{&t.mark, o.Mark})
+	}
+	for _, role := range roles {
 		face, err := s.faces.index(role.from.Face, faces)
 		if err != nil {
 			return nil, err
@@ -90,6 +114,7 @@ const (
 type block struct {
 	lines [][]Mark
 	width float64 // of the widest line
+	last  float64 // width of the last one
 }
 
 // compose breaks a text and sets its lines in a measure.
@@ -113,9 +138,17 @@ func (s *setter) compose(str string, t typeOf, measure, indent float64, align al
 			start = measure - width
 		}
 		b.lines = append(b.lines, x.runs(l, at, start, ascent(t)))
-		b.width = max(b.width, width)
+		b.width, b.last = max(b.width, width), width
 	}
 	return b
+}
+
+// onGrid puts lines of text on the grid of the type area, if the style has one.
+func (s *setter) onGrid(slabs []slab) []slab {
+	for i := range slabs {
+		slabs[i].gridded = s.style.Official != nil
+	}
+	return slabs
 }
 
 // add puts slabs on the pages to come.

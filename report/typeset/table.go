@@ -7,7 +7,8 @@ func (s *setter) table(t *document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
-	g := s.grid(t)
+	g := s.gridOnPaper(t)
+	g.of = s.element(Element{Role: RoleTable, Parent: whole})
 	opening := g.opening(t.Title, t.Unit)
 	if len(opening) > 0 && t.Title != "" {
 		opening[0].entry = &Entry{Title: t.Title, Level: 1}
@@ -16,21 +17,31 @@ func (s *setter) table(t *document.Table) {
 	if len(rows) == 0 {
 		rows = []slab{g.row(nil, 1, g.cellTypes.body)}
 	}
-	notes := s.tableNotes(t)
+	notes := g.notes()
 	g.closing(rows, g.repeatedHead(t))
 	if len(notes) > 0 {
 		rows[len(rows)-1].keep = true
 		rows[len(rows)-1].after = 0
 	}
-	s.add(opening...)
-	s.add(rows...)
-	s.add(notes...)
+	for _, part := range [][]slab{opening, rows, notes} {
+		for i := range part {
+			part[i].landscape = g.landscape
+		}
+		s.add(part...)
+	}
 }
 
 // grid is a table with its columns measured.
 type grid struct {
 	*setter
-	table     *document.Table
+	table *document.Table
+
+	// width and height are those of the type area it stands in: the landscape paper's, if it stands there.
+	width, height float64
+	landscape     bool
+	whole         bool // no word is torn
+
+	of        int // the element it is
 	cellTypes tableTypes
 	cols      []column
 	// padding is the blank left and right of a cell's text.
@@ -56,11 +67,17 @@ func (g *grid) rule(y, weight float64) Mark {
 // opening is the caption, the unit line and the head, kept together and with the first row.
 func (g *grid) opening(title, unit string) []slab {
 	var out []slab
+	caption := ornament
+	if title != "" || unit != "" {
+		caption = g.element(Element{Role: RoleCaption, Parent: g.of})
+	}
 	if title != "" {
-		out = append(out, slabsOf(g.compose(title, g.types.caption, g.width, 0, centred), g.types.caption)...)
+		b := g.as(RoleP, caption, g.compose(title, g.types.caption, g.width, 0, centred))
+		out = append(out, slabsOf(b, g.types.caption)...)
 	}
 	if unit != "" {
-		out = append(out, slabsOf(g.compose("单位："+unit, g.types.unitLine, g.width, 0, right), g.types.unitLine)...)
+		b := g.as(RoleP, caption, g.compose("单位："+unit, g.types.unitLine, g.width, 0, right))
+		out = append(out, slabsOf(b, g.types.unitLine)...)
 	}
 	return keepAll(append(out, g.head()))
 }
@@ -71,25 +88,29 @@ func (g *grid) repeatedHead(t *document.Table) *slab {
 	if t.Title != "" {
 		title = t.Title + title
 	}
-	var whole slab
+	again := *g
+	again.of = ornament
+	var head slab
 	after := 0.0
-	for i, part := range g.opening(title, t.Unit) {
+	for i, part := range again.opening(title, t.Unit) {
 		if i > 0 {
-			whole.height += max(after, part.before)
+			head.height += max(after, part.before)
 		}
 		after = part.after
-		whole.marks = append(whole.marks, moveAll(part.marks, 0, whole.height)...)
-		whole.height += part.height
+		head.marks = append(head.marks, moveAll(part.marks, 0, head.height)...)
+		head.height += part.height
 	}
-	return &whole
+	return &head
 }
 
 // head is the row of column titles between the thick rule and the thin one.
 func (g *grid) head() slab {
 	cells := make([]block, len(g.cols))
 	lines := 1
+	row := g.element(Element{Role: RoleTR, Parent: g.of})
 	for i, c := range g.table.Columns {
-		cells[i] = g.compose(c.Title, g.cellTypes.head, g.inner(i), 0, centred)
+		cell := g.element(Element{Role: RoleTH, Parent: row, Scope: OfColumn})
+		cells[i] = g.compose(c.Title, g.cellTypes.head, g.inner(i), 0, centred).of(cell)
 		lines = max(lines, len(cells[i].lines))
 	}
 	st := g.style.Table
@@ -122,9 +143,15 @@ func (g *grid) rows() []slab {
 		}
 		cells := make([]block, len(g.cols))
 		lines := 1
-		for k := range g.cols {
+		row := g.element(Element{Role: RoleTR, Parent: g.of})
+		for k, c := range g.table.Columns {
+			cell := Element{Role: RoleTD, Parent: row}
+			if c.Key {
+				cell.Role, cell.Scope = RoleTH, OfRow
+			}
+			of := g.element(cell)
 			if k < len(r.Cells) {
-				cells[k] = g.cell(k, &r, t)
+				cells[k] = g.cell(k, &r, t).of(of)
 				lines = max(lines, len(cells[k].lines))
 			}
 		}
@@ -175,17 +202,19 @@ func (g *grid) closing(rows []slab, head *slab) {
 	}
 }
 
-// tableNotes are the lines below a table.
-func (s *setter) tableNotes(t *document.Table) []slab {
+// notes are the lines below a table.
+func (g *grid) notes() []slab {
+	t := g.table
 	var out []slab
 	for _, n := range []struct{ mark, str string }{{"注：", t.Note}, {"资料来源：", t.Source}} {
 		if n.str != "" {
-			out = append(out, slabsOf(s.compose(n.mark+n.str, s.types.note, s.width, 0, justified), s.types.note)...)
+			b := g.as(RoleP, whole, g.compose(n.mark+n.str, g.types.note, g.width, 0, justified))
+			out = append(out, slabsOf(b, g.types.note)...)
 		}
 	}
 	if len(out) > 0 {
 		keepAll(out[:len(out)-1])
-		out[len(out)-1].after = s.types.body.Pitch * 0.6
+		out[len(out)-1].after = g.types.body.Pitch * 0.6
 	}
 	return out
 }

@@ -21,27 +21,34 @@ func Layout(doc *document.Document, st *style.Style, faces Faces) (*Pages, error
 	if err != nil {
 		return nil, err
 	}
+	if doc.Draft {
+		s.draft = s.element(Element{Role: RoleP, Parent: whole})
+	}
 	s.titleBlock()
+	s.keyFigures()
+	s.contents()
 	for i := range doc.Sections {
 		s.section(&doc.Sections[i])
 	}
+	s.signature()
 	s.annex()
 	return s.pages(), nil
 }
 
-// pages puts the slabs on pages, with running heads and page numbers.
+// pages puts the slabs on pages, with running heads and page numbers. What is drawn late is drawn when the outline knows
+// its pages.
 func (s *setter) pages() *Pages {
-	p := &Pages{
-		Width:  s.style.Page.Width * pointsPerMM,
-		Height: s.style.Page.Height * pointsPerMM,
-		Faces:  s.faces.all,
-	}
-	filled := fill(s.slabs, s.height)
-	for i, slabs := range filled {
-		marks := s.runningHead(i)
-		marks = append(marks, place(slabs, s.style.Page.Left*pointsPerMM, s.style.Page.Top*pointsPerMM, i, &p.Outline)...)
-		marks = append(marks, s.pageNumber(i, len(filled))...)
-		p.Pages = append(p.Pages, Page{marks})
+	sheets := s.sheets()
+	s.outline = locate(sheets)
+	p := &Pages{Faces: s.faces.all, Outline: s.outline, Elements: s.elements}
+	for i, sh := range sheets {
+		marks := []Mark{content{Header, s.runningHead(i, sh.paper)}}
+		x, y := sh.corner()
+		marks = append(marks, place(sh.slabs, sh.area, x, y)...)
+		marks = append(marks, content{Footer, s.pageNumber(i, len(sheets), sh.paper)})
+		made := pageOf(marks)
+		made.Width, made.Height = sh.width*pointsPerMM, sh.height*pointsPerMM
+		p.Pages = append(p.Pages, made)
 	}
 	p.Missing = s.faces.gaps.sorted()
 	return p

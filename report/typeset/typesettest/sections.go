@@ -22,25 +22,25 @@ var sections = []document.Section{
 				{Cells: []document.Cell{Word("钢铁产业集群主营业务收入"), Word("亿元"), Number("突破1200", big.NewRat(1200, 1)), Word("下限")}},
 				{Cells: []document.Cell{Word("道路建设改造提升"), Word("条"), Number("10多", big.NewRat(10, 1)), Word("")}},
 			}, Note: "“突破”表示严格大于该数。", Source: "钢城区专场新闻发布会"},
-		document.Chart{Type: "ranking", Title: "主要产业能力", Unit: "万吨", Categories: []string{"钢铁生产能力", "精深加工能力", "莱钢绿建重型钢结构生产基地设计能力"},
+		document.Chart{Type: "ranking", Title: "主要产业能力", Alt: "横条图：钢铁生产能力1300万吨，精深加工能力400万吨。", Unit: "万吨", Categories: []string{"钢铁生产能力", "精深加工能力", "莱钢绿建重型钢结构生产基地设计能力"},
 			Series: []document.Series{{Name: "能力", Cells: []document.Cell{Number("1300", big.NewRat(1300, 1)), Number("400", big.NewRat(400, 1)), Number("35.5", big.NewRat(71, 2))}}}},
 	}},
 	{ID: "air", Number: "二", Title: "生态环保", Blocks: []document.Block{
 		document.Paragraph{Text: "2020年空气质量综合指数为4.89，同比改善25.5%；优良率为69.9%，提高20个百分点。2021年上半年空气质量综合指数为4.4，同比改善13.9%；优良率为79.6%，提高16个百分点，在全市第二单元考核中均列第一位。"},
-		document.Chart{Type: "bar", Title: "空气质量综合指数与优良率", Categories: []string{"2019年", "2020年", "2021年上半年"},
+		document.Chart{Type: "bar", Title: "空气质量综合指数与优良率", Alt: "柱形图：空气质量综合指数从6.56降到4.4。", Categories: []string{"2019年", "2020年", "2021年上半年"},
 			Series: []document.Series{
 				{Name: "空气质量综合指数", Cells: []document.Cell{Number("6.56", big.NewRat(656, 100)), Number("4.89", big.NewRat(489, 100)), Number("4.4", big.NewRat(44, 10))}},
 				{Name: "上年同期", Cells: []document.Cell{Word("…"), Number("6.56", big.NewRat(656, 100)), Number("5.11", big.NewRat(511, 100))}}}},
-		document.Chart{Type: "line", Title: "优良率", Unit: "%", Categories: []string{"2016年", "2017年", "2018年", "2019年", "2020年", "2021年上半年"},
+		document.Chart{Type: "line", Title: "优良率", Alt: "折线图：优良率从40.1%升到79.6%。", Unit: "%", Categories: []string{"2016年", "2017年", "2018年", "2019年", "2020年", "2021年上半年"},
 			Series: []document.Series{
 				{Name: "钢城区", Cells: []document.Cell{Number("40.1", big.NewRat(401, 10)), Number("44.7", big.NewRat(447, 10)), Number("47.2", big.NewRat(472, 10)), Number("49.9", big.NewRat(499, 10)), Number("69.9", big.NewRat(699, 10)), Number("79.6", big.NewRat(796, 10))}},
 				{Name: "全市", Cells: []document.Cell{Number("42.3", big.NewRat(423, 10)), Number("45.9", big.NewRat(459, 10)), Word(""), Number("52.0", big.NewRat(52, 1)), Number("62.1", big.NewRat(621, 10)), Number("70.5", big.NewRat(705, 10))}}}},
 	}},
 	{ID: "projects", Number: "三", Title: "重点项目", Blocks: []document.Block{
 		document.Paragraph{Text: "全区共安排省、市、区重点项目60个，总投资352亿元，年内计划完成投资120亿元。其中山钢股份新旧动能转换、莱钢绿建重型钢结构、轨道交通S3线、发展大道、济莱高铁钢城站至沂源、高铁新区、区科创中心、区中医医院、区养老服务中心、大汶河全域水环境综合治理等项目进展顺利。"},
-		document.Chart{Type: "share", Title: "总投资构成", Unit: "亿元", Categories: []string{"省级", "市级", "区级"},
+		document.Chart{Type: "share", Title: "总投资构成", Alt: "构成图：省级181.5亿元，市级98.2亿元，区级72.3亿元。", Unit: "亿元", Categories: []string{"省级", "市级", "区级"},
 			Series: []document.Series{{Name: "总投资", Cells: []document.Cell{Number("181.5", big.NewRat(1815, 10)), Number("98.2", big.NewRat(982, 10)), Number("72.3", big.NewRat(723, 10))}}}},
-		document.Chart{Type: "progress", Title: "年度任务完成情况", Categories: []string{"年内完成投资", "产值过亿元企业", "“四上”企业"},
+		document.Chart{Type: "progress", Title: "年度任务完成情况", Alt: "进度图：年内完成投资68.4亿元，目标120亿元。", Categories: []string{"年内完成投资", "产值过亿元企业", "“四上”企业"},
 			Series: []document.Series{
 				{Name: "已完成", Cells: []document.Cell{Number("68.4亿元", big.NewRat(684, 10)), Number("29家", big.NewRat(29, 1)), Number("571家", big.NewRat(571, 1))}},
 				{Name: "目标", Cells: []document.Cell{Number("120亿元", big.NewRat(120, 1)), Number("35家", big.NewRat(35, 1)), Number("600家", big.NewRat(600, 1))}}}},

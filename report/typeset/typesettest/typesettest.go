@@ -18,13 +18,16 @@ import (
 )
 
 // Style is the style of the default template.
-func Style(t testing.TB) *style.Style {
+func Style(t testing.TB) *style.Style { return StyleOf(t, templates.Default) }
+
+// StyleOf is the style of a template.
+func StyleOf(t testing.TB, template string) *style.Style {
 	t.Helper()
-	files, err := fs.Sub(templates.Files, templates.Default)
+	files, err := fs.Sub(templates.Files, template)
 	if err != nil {
 		t.Fatal(err)
 	}
-	st, findings := load.Style(files)
+	st, _, findings := load.Style(files, fonts.Names())
 	for _, f := range findings {
 		t.Fatalf("%s:%d: %s", f.Place.File, f.Place.Line, f.Message.In(diag.EN))
 	}
@@ -48,7 +51,13 @@ func Faces(t testing.TB) typeset.Faces {
 // Pages lays a document out with the default style.
 func Pages(t testing.TB, doc *document.Document) *typeset.Pages {
 	t.Helper()
-	p, err := typeset.Layout(doc, Style(t), Faces(t))
+	return PagesIn(t, doc, Style(t))
+}
+
+// PagesIn lays a document out with a style.
+func PagesIn(t testing.TB, doc *document.Document, st *style.Style) *typeset.Pages {
+	t.Helper()
+	p, err := typeset.Layout(doc, st, Faces(t))
 	if err != nil {
 		t.Fatal(err)
 	}

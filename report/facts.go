@@ -1,0 +1,87 @@
+package report
+
+import (
+	"jianbao/report/check"
+	"jianbao/report/dataset"
+	"jianbao/report/figure"
+	"jianbao/report/prose"
+)
+
+// factsOf are the figures of a dataset that an article may repeat, the computed
+// ones among them.
+func factsOf(d *dataset.Dataset, result check.Result) prose.Facts {
+	facts := prose.Facts{Period: d.Period, Rounding: d.Rounding, Around: []string{d.District.Parent.Value}}
+	if name := []rune(d.District.Name.Value); len(name) > 0 {
+		kind := string(name[len(name)-1:])
+		facts.Regions = []string{string(name), "全" + kind, "我" + kind}
+	}
+	for _, i := range d.Indicators() {
+		current := i.Current(d.Period)
+		for _, o := range i.Observations {
+			f := observed(o, result.Values)
+			f.Current = o == current
+			facts.All = append(facts.All, f)
+		}
+		if i.Share != nil && current != nil {
+			facts.All = append(facts.All, prose.Fact{
+				Ref: i.ID.Value + ".share@" + current.Period.String(), Indicator: i.ID.Value + ".share", Name: i.Name.Value + "占比",
+				Period: current.Period, Current: true, Figure: i.Share.Figure, Place: i.Share.Place,
+			})
+		}
+	}
+	for _, t := range d.Tables() {
+		for _, total := range t.Totals {
+			// A total of all rows says what an indicator of its own says better.
+			if len(total.Where) > 0 {
+				facts.All = append(facts.All, totalled(d, t, total)...)
+			}
+		}
+	}
+	return facts
+}
+
+func observed(o *dataset.Observation, values map[dataset.Ref]figure.Figure) prose.Fact {
+	f := prose.Fact{
+		Ref: string(o.Ref()), Indicator: o.Indicator.ID.Value, Name: o.Indicator.Name.Value,
+		Period: o.Period, Figure: o.Figure, Place: o.Place, BetterLower: o.Indicator.Better == dataset.Lower,
+	}
+	if computed, ok := values[o.Ref()]; ok && f.Figure.Number == nil {
+		f.Figure = computed
+	}
+	if o.YoY != nil {
+		f.YoY = &o.YoY.Change
+	}
+	if o.PoP != nil {
+		f.PoP = &o.PoP.Change
+	}
+	if o.Rank != nil {
+		f.Rank = o.Rank.Value
+	}
+	for _, name := range o.Indicator.Names {
+		f.Names = append(f.Names, name.Value)
+	}
+	return f
+}
+
+// totalled are the figures of a total that is restricted to some rows, named by
+// its label: 省级总投资, and for its count by what the rows are: 省级项目.
+func totalled(d *dataset.Dataset, t *dataset.Table, total *dataset.Total) []prose.Fact {
+	when := t.Period
+	if when.IsZero() {
+		when = d.Period
+	}
+	fact := func(v dataset.TotalValue, what string) prose.Fact {
+		ref := string(t.TotalRef(total, v.Column))
+		return prose.Fact{Ref: ref, Indicator: ref, Name: total.Label.Value + what, Period: when, Current: true, Figure: v.Figure, Place: v.Place}
+	}
+	var all []prose.Fact
+	if total.Count != nil {
+		const kind = 2 // characters of a title's last word: 项目 of 重点项目
+		title := []rune(t.Title.Value)
+		all = append(all, fact(*total.Count, string(title[max(0, len(title)-kind):])))
+	}
+	for _, v := range total.Values {
+		all = append(all, fact(v, v.Column.Title.Value))
+	}
+	return all
+}

@@ -1,0 +1,66 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"slices"
+)
+
+// entry is an object's line in the cross-reference stream (ISO 32000-1, 7.5.8.3).
+type entry struct {
+	kind  byte // 0: none; 1: stands in the file; 2: stands in an object stream
+	where int  // its offset, or the number of the object stream
+	index int  // in the object stream
+}
+
+// bytes is the file put together again. All objects but streams, the catalog and the document information are packed in
+// streams (ISO 32000-1, 7.5.7): a tagged file has a thousand of them and more, and each alike. The file's identifier is
+// made of its content (14.4).
+func (f *file) bytes(zip *deflater) []byte {
+	var w bytes.Buffer
+	w.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	entries := make([]entry, len(f.objects))
+	write := func(n int, object []byte) {
+		entries[n] = entry{1, w.Len(), 0}
+		fmt.Fprintf(&w, "%d 0 obj\n%s\nendobj\n", n, object)
+	}
+	var small []int
+	for n, o := range f.objects {
+		switch {
+		case n == 0:
+		case n == f.root, n == f.info, bytes.HasSuffix(o, []byte("\nendstream")):
+			write(n, o)
+		default:
+			small = append(small, n)
+		}
+	}
+	const most = 200 // objects a reader has to unpack to see one
+	for some := range slices.Chunk(small, most) {
+		var index, bodies []byte
+		for i, n := range some {
+			index = fmt.Appendf(index, "%d %d ", n, len(bodies))
+			bodies = append(append(bodies, f.objects[n]...), '\n')
+			entries[n] = entry{2, len(entries), i}
+		}
+		dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d ", len(some), len(index))
+		entries = append(entries, entry{})
+		write(len(entries)-1, zip.stream(dict, append(index, bodies...)))
+	}
+	sum := sha256.Sum256(w.Bytes())
+	id := sum[:16]
+	table := w.Len()
+	entries = append(entries, entry{1, table, 0})
+	var lines []byte
+	for _, e := range entries {
+		lines = append(lines, e.kind)
+		lines = binary.BigEndian.AppendUint32(lines, uint32(e.where))
+		lines = binary.BigEndian.AppendUint16(lines, uint16(e.index))
+	}
+	dict := fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] ",
+		len(entries), f.root, f.info, id, id)
+	write(len(entries)-1, zip.stream(dict, lines))
+	fmt.Fprintf(&w, "startxref\n%d\n%%%%EOF\n", table)
+	return w.Bytes()
+}

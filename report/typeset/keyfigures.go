@@ -1,0 +1,132 @@
+package typeset
+
+import (
+	"strings"
+
+	"jianbao/report/document"
+)
+
+// keyFigures sets the figures to be seen at a glance below the title block, side by side in as few rows as the style
+// lets them, with rules above and below.
+func (s *setter) keyFigures() {
+	st, n := s.style.KeyFigures, len(s.doc.KeyFigures)
+	if st == nil || n == 0 {
+		return
+	}
+	rows := (n + st.Columns - 1) / st.Columns
+	columns := (n + rows - 1) / rows
+	for from := 0; from < n; from += columns {
+		s.add(s.figureRow(s.doc.KeyFigures[from:min(from+columns, n)], columns))
+	}
+	last := &s.slabs[len(s.slabs)-1]
+	last.marks = append(last.marks, Line{0, last.height, s.width, last.height, s.style.Table.ThinRule, colour(s.style.Chart.Axis)})
+	last.after = s.types.body.Pitch / 2
+}
+
+// figureRow is a row of key figures, their digits on one line however many lines their names take.
+func (s *setter) figureRow(figures []document.KeyFigure, columns int) slab {
+	width := s.width / float64(columns)
+	t := s.types
+	inner := width - t.figureName.Size
+	names := make([]block, len(figures))
+	lines := 1
+	for i, f := range figures {
+		names[i] = s.compose(f.Name, t.figureName, inner, 0, centred)
+		lines = max(lines, len(names[i].lines))
+	}
+	out := slab{height: t.figureName.Before + float64(lines)*t.figureName.Pitch + t.figure.Pitch, keep: true}
+	most := 1
+	for i, f := range figures {
+		x := width*float64(i) + t.figureName.Size/2
+		of := s.element(Element{Role: RoleDiv, Parent: whole})
+		name := s.as(RoleP, of, names[i])
+		y := t.figureName.Before + float64(lines-len(name.lines))*t.figureName.Pitch
+		out.put(name, x, y, t.figureName)
+		y = t.figureName.Before + float64(lines)*t.figureName.Pitch
+		out.put(s.as(RoleP, of, s.figureLine(f.Text, inner)), x, y, t.figure)
+		note := s.figureNote(f, inner)
+		most = max(most, len(note.lines))
+		out.put(s.as(RoleP, of, note), x, out.height, t.figureNote)
+	}
+	out.height += float64(most)*t.figureNote.Pitch + t.figureNote.After
+	return out
+}
+
+// figureNote is a key figure's period and change, on one line if they fit, else below each other.
+func (s *setter) figureNote(f document.KeyFigure, measure float64) block {
+	t := s.types.figureNote
+	both := s.compose(strings.TrimSpace(f.Period+"　"+f.Change), t, measure, 0, centred)
+	if len(both.lines) <= 1 {
+		return both
+	}
+	b := s.compose(f.Period, t, measure, 0, centred)
+	b.lines = append(b.lines, s.compose(f.Change, t, measure, 0, centred).lines...)
+	return b
+}
+
+// put draws a block's lines at x, y.
+func (s *slab) put(b block, x, y float64, t typeOf) {
+	for _, l := range b.lines {
+		s.marks = append(s.marks, moveAll(l, x, y)...)
+		y += t.Pitch
+	}
+}
+
+// endless is a measure that no figure fills.
+const endless = 1e6
+
+// figureLine is a figure centred on one line, its digits large, what stands before and after them in the type of its
+// name. What is too wide is set smaller.
+func (s *setter) figureLine(str string, measure float64) block {
+	large, small := s.types.figure, s.types.figureName
+	small.colour = large.colour
+	for {
+		var line []Mark
+		x := 0.0
+		for _, part := range figureParts(str) {
+			t := small
+			if part.digits {
+				t = large
+			}
+			b := s.compose(part.text, t, endless, 0, left)
+			for _, l := range b.lines {
+				line = append(line, moveAll(l, x, ascent(s.types.figure)-ascent(t))...)
+			}
+			x += b.width
+		}
+		if x <= measure || large.Size < 1 {
+			return block{lines: [][]Mark{moveAll(line, (measure-x)/2, 0)}, width: x, last: x}
+		}
+		k := measure / x * 0.99
+		for _, t := range []*typeOf{&large, &small} {
+			t.Size *= k
+			t.Pitch *= k
+		}
+	}
+}
+
+// figurePart is a part of a figure as printed.
+type figurePart struct {
+	text   string
+	digits bool
+}
+
+// figureParts divides a figure at its first number: 突破|1200|亿元. One in words is all digits.
+func figureParts(str string) []figurePart {
+	runes := plain(str)
+	from := 0
+	for from < len(runes) && !isDigit(runes[from]) {
+		from++
+	}
+	if from == len(runes) {
+		return []figurePart{{string(runes), true}}
+	}
+	to := from
+	for to < len(runes) && (isDigit(runes[to]) || among(runes[to], ",.%")) {
+		to++
+	}
+	if from > 0 && among(runes[from-1], "-−") {
+		from--
+	}
+	return []figurePart{{string(runes[:from]), false}, {string(runes[from:to]), true}, {string(runes[to:]), false}}
+}

@@ -1,0 +1,128 @@
+package typeset
+
+// Element is a part of the document as one meets it who has it read aloud: what it is, and what it belongs to. An
+// element holds either other elements or what stands on the pages (see Page.Contents), on as many of them as it takes.
+type Element struct {
+	Role   Role
+	Parent int    // index in Pages.Elements, less than its own
+	Scope  Scope  // of a TH
+	Alt    string // of a Figure: what it shows, in words
+}
+
+// Role says what an element is. The names are those that documents for machines share (ISO 32000-1, 14.8.4; most of
+// them are HTML's too).
+type Role string
+
+// The roles.
+const (
+	RoleDocument Role = "Document"  // all of it: the first element, the only one that has no parent
+	RoleH1       Role = "H1"        // the title
+	RoleH2       Role = "H2"        // a section's heading
+	RoleH3       Role = "H3"        // a heading in a section
+	RoleP        Role = "P"         // a paragraph
+	RoleTOC      Role = "TOC"       // the contents
+	RoleTOCI     Role = "TOCI"      // an entry of the contents
+	RoleRef      Role = "Reference" // what names another place; in a TOCI
+	RoleL        Role = "L"         // a list
+	RoleLI       Role = "LI"        // an entry of a list
+	RoleLBody    Role = "LBody"     // what the entry says
+	RoleLink     Role = "Link"      // text that leads elsewhere; a Link mark in it covers it
+	RoleTable    Role = "Table"
+	RoleCaption  Role = "Caption" // of a table or a figure
+	RoleTR       Role = "TR"      // a row of a table
+	RoleTH       Role = "TH"      // a cell that says what others in its row or column are
+	RoleTD       Role = "TD"      // any other cell
+	RoleDiv      Role = "Div"     // keeps a figure and its caption together
+	RoleFigure   Role = "Figure"  // a drawing
+)
+
+// Scope says which cells a TH is the head of.
+type Scope string
+
+// The scopes.
+const (
+	OfColumn Scope = "Column"
+	OfRow    Scope = "Row"
+)
+
+// Content is the marks [From, To) of a page: what it shows of an element, or what is said at the head or the foot of
+// every page.
+type Content struct {
+	Element  int // index in Pages.Elements, or Header or Footer
+	From, To int
+}
+
+// What stands on pages and is no part of the document. Marks in no Content are ornament: rules, leaders, and the head
+// that a table has again where it goes on.
+const (
+	Header = -1
+	Footer = -2
+
+	ornament = -3 // inside this package, for marks that are told to belong to nothing
+)
+
+// whole is the index of the element that is all of the document.
+const whole = 0
+
+// content is marks that belong to an element. It is a mark itself while pages are made, so that it is moved about and
+// put together with others as they are.
+type content struct {
+	element int
+	marks   []Mark
+}
+
+func (c content) moved(dx, dy float64) Mark { c.marks = moveAll(c.marks, dx, dy); return c }
+
+// pageOf is a page of marks, those of contents taken out of them.
+func pageOf(marks []Mark) Page {
+	var p Page
+	p.put(marks, ornament)
+	return p
+}
+
+// put adds marks that belong to an element. What follows directly on the same element's content is one with it.
+func (p *Page) put(marks []Mark, element int) {
+	for _, m := range marks {
+		if c, ok := m.(content); ok {
+			p.put(c.marks, c.element)
+			continue
+		}
+		n := len(p.Marks)
+		p.Marks = append(p.Marks, m)
+		if element == ornament {
+			continue
+		}
+		if k := len(p.Contents) - 1; k >= 0 && p.Contents[k].Element == element && p.Contents[k].To == n {
+			p.Contents[k].To++
+		} else {
+			p.Contents = append(p.Contents, Content{element, n, n + 1})
+		}
+	}
+}
+
+// element adds an element to the structure and gives its index. What belongs to ornament is ornament.
+func (s *setter) element(e Element) int {
+	if e.Parent == ornament {
+		return ornament
+	}
+	s.elements = append(s.elements, e)
+	return len(s.elements) - 1
+}
+
+// as makes a text an element, if there is any.
+func (s *setter) as(role Role, parent int, b block) block {
+	if len(b.lines) == 0 {
+		return b
+	}
+	return b.of(s.element(Element{Role: role, Parent: parent}))
+}
+
+// of is a block whose lines are content of an element.
+func (b block) of(element int) block {
+	lines := make([][]Mark, len(b.lines))
+	for i, l := range b.lines {
+		lines[i] = []Mark{content{element, l}}
+	}
+	b.lines = lines
+	return b
+}
