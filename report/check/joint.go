@@ -61,7 +61,7 @@ func (l *lowering) derive(solution network.Solution) {
 		}
 		for _, v := range part.Variables {
 			m, d := l.members[v], solution.Domains[v]
-			if _, computed := l.c.result.Values[m.Ref]; computed || !l.isOpen(v) || !d.Bounded() {
+			if _, computed := l.c.result.Values[m.Ref]; m.Ref == "" || computed || !l.isOpen(v) || !d.Bounded() {
 				continue
 			}
 			l.c.narrowDerived(m.Figure, d, l.decimals(part, m.Unit))

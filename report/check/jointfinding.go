@@ -83,9 +83,11 @@ func (l *lowering) idsOf(constraints []int) diag.Text {
 	return diag.Say("%s", "%s", strings.Join(ids, "、"))
 }
 
-// firstOfEach is the first of the constraints that were made of one statement.
+// firstOfEach is the first of the constraints that were made of one statement,
+// less those that only say what a sum is.
 func (l *lowering) firstOfEach(constraints []int) []int {
-	return slices.CompactFunc(slices.Clone(constraints), func(i, j int) bool { return l.sources[i].id == l.sources[j].id })
+	said := slices.DeleteFunc(slices.Clone(constraints), func(i int) bool { return l.sources[i].relation == nil })
+	return slices.CompactFunc(said, func(i, j int) bool { return l.sources[i].id == l.sources[j].id })
 }
 
 // shown is a figure as written, or the range of several cells together.

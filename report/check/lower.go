@@ -152,6 +152,9 @@ func (l *lowering) term(s statement, t relation.Term) (x network.Expr, ok bool) 
 	case relation.Cell:
 		return l.cell(s.relation.Rows, s.row, t.Index)
 	case relation.Aggregate:
+		if s.relation.Rows != nil {
+			return l.total(t)
+		}
 		return l.aggregate(t)
 	case relation.Negative:
 		x, ok := l.term(s, t.X)

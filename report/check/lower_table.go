@@ -105,6 +105,23 @@ func (l *lowering) aggregate(a relation.Aggregate) (network.Expr, bool) {
 	}), true
 }
 
+// total is an aggregate in a column's formula. Every row speaks of it, so it is a
+// variable of its own, and what it is made of is said once.
+func (l *lowering) total(a relation.Aggregate) (network.Expr, bool) {
+	key := "\x00total" + aggregateKey(a)
+	if v, known := l.variables[key]; known {
+		return v, true
+	}
+	parts, ok := l.aggregate(a)
+	if sum, isSum := parts.(network.Sum); !ok || !isSum || len(sum.Terms) < 2 {
+		return parts, ok
+	}
+	v := l.variable(key, func() (member, figure.Interval) { return member{}, figure.Interval{} })
+	l.system.Constraints = append(l.system.Constraints, network.Constraint{Op: network.Equal, X: v, Y: parts})
+	l.sources = append(l.sources, statement{})
+	return v, true
+}
+
 // sum is the sum of a column over the parts of a table that are in an aggregate.
 func (l *lowering) sum(a relation.Aggregate, parts []selection) (network.Expr, bool) {
 	index := a.Table.ColumnIndex(a.Column.ID.Value)

@@ -14,6 +14,9 @@ const (
 	longestFraction = 1024
 	keptDecimals    = 60
 	longestNumber   = 1024
+	// What constraints that are not linear leave is never exact for long.
+	longestCurved  = 128
+	curvedDecimals = 30
 )
 
 // kept is an interval with its ends within those lengths.
@@ -30,11 +33,21 @@ func kept(i figure.Interval) figure.Interval {
 	return i
 }
 
+// coarse is an interval with shorter ends yet.
+func coarse(i figure.Interval) figure.Interval {
+	if isLonger(i.Lo.Value, longestCurved) || isLonger(i.Hi.Value, longestCurved) {
+		return kept(i.Outward(curvedDecimals))
+	}
+	return kept(i)
+}
+
 func isHuge(r *big.Rat) bool {
 	return r != nil && r.Num().BitLen()-r.Denom().BitLen() > longestNumber
 }
 
-func isFine(r *big.Rat) bool { return r != nil && r.Denom().BitLen() > longestFraction }
+func isFine(r *big.Rat) bool { return isLonger(r, longestFraction) }
+
+func isLonger(r *big.Rat, bits int) bool { return r != nil && r.Denom().BitLen() > bits }
 
 // wholeNumbers moves the ends of an interval inward to whole numbers.
 func wholeNumbers(i figure.Interval) figure.Interval {

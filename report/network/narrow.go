@@ -1,6 +1,8 @@
 package network
 
 import (
+	"math/big"
+
 	"jianbao/report/figure"
 )
 
@@ -127,10 +129,28 @@ func (n *narrowing) drop() {
 	n.row = -1
 }
 
+// isProgress reports whether a narrowing takes off at least a share of what a
+// variable can be. Constraints that are not linear come closer to their end by
+// ever smaller steps, which are not worth the fractions they leave.
+func isProgress(before, after figure.Interval) bool {
+	old, bounded := before.Width()
+	if !bounded {
+		return true
+	}
+	now, _ := after.Width()
+	return now.Cmp(old.Mul(leastProgress, old)) <= 0
+}
+
+var leastProgress = big.NewRat(1, 2)
+
 func (n *narrowing) domain(v Var) figure.Interval { return n.domains[v] }
 
 func (n *narrowing) narrow(v Var, to figure.Interval) bool {
+	curved := n.row >= 0 && !n.rows[n.row].linear
 	short := kept(to)
+	if curved {
+		short = coarse(to)
+	}
 	if short != to {
 		n.settled = false
 	}
@@ -145,7 +165,7 @@ func (n *narrowing) narrow(v Var, to figure.Interval) bool {
 	if n.domains[v].Within(d) {
 		return true
 	}
-	if n.steps[v] >= stepsEach+int32(len(n.in[v])) {
+	if n.steps[v] >= stepsEach+int32(len(n.in[v])) || curved && !isProgress(n.domains[v], d) {
 		n.settled = false
 		return true
 	}
