@@ -3,7 +3,6 @@ package report
 import (
 	"jianbao/report/check"
 	"jianbao/report/dataset"
-	"jianbao/report/figure"
 	"jianbao/report/prose"
 )
 
@@ -18,7 +17,7 @@ func factsOf(d *dataset.Dataset, result check.Result) prose.Facts {
 	for _, i := range d.Indicators() {
 		current := i.Current(d.Period)
 		for _, o := range i.Observations {
-			f := observed(o, result.Values)
+			f := observed(o, result)
 			f.Current = o == current
 			facts.All = append(facts.All, f)
 		}
@@ -40,12 +39,12 @@ func factsOf(d *dataset.Dataset, result check.Result) prose.Facts {
 	return facts
 }
 
-func observed(o *dataset.Observation, values map[dataset.Ref]figure.Figure) prose.Fact {
+func observed(o *dataset.Observation, result check.Result) prose.Fact {
 	f := prose.Fact{
 		Ref: string(o.Ref()), Indicator: o.Indicator.ID.Value, Name: o.Indicator.Name.Value,
 		Period: o.Period, Figure: o.Figure, Place: o.Place, BetterLower: o.Indicator.Better == dataset.Lower,
 	}
-	if computed, ok := values[o.Ref()]; ok && f.Figure.Number == nil {
+	if computed, ok := result.Values[o.Ref()]; ok && f.Figure.Number == nil {
 		f.Figure = computed
 	}
 	if o.YoY != nil {

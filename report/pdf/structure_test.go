@@ -106,8 +106,8 @@ func TestElementsAndPagesAgree(t *testing.T) {
 	}
 	links := 0
 	for i, n := range numbers {
-		key := string(regexp.MustCompile(`/StructParents (\d+)`).FindSubmatch(f.objects[n])[1])
-		for id, element := range owners[key] {
+		key := regexp.MustCompile(`/StructParents (\d+)`).FindSubmatch(f.objects[n])[1]
+		for id, element := range owners[string(key)] {
 			o := f.objects[element]
 			_, kids, _ := strings.Cut(string(o), "/K [")
 			own := reference(o, "/Pg ") == n && regexp.MustCompile(fmt.Sprintf(`(^|[\d>] )%d[ \]]`, id)).MatchString(kids)
@@ -118,8 +118,8 @@ func TestElementsAndPagesAgree(t *testing.T) {
 		_, annots, _ := bytes.Cut(f.objects[n], []byte("/Annots ["))
 		for _, a := range numbersIn(annots) {
 			links++
-			key := string(regexp.MustCompile(`/StructParent (\d+)`).FindSubmatch(f.objects[a])[1])
-			if o := f.objects[owners[key][0]]; !bytes.HasPrefix(o, []byte("<</S /Link ")) || !bytes.Contains(o, fmt.Appendf(nil, "/Obj %d 0 R", a)) {
+			key := regexp.MustCompile(`/StructParent (\d+)`).FindSubmatch(f.objects[a])[1]
+			if o := f.objects[owners[string(key)][0]]; !bytes.HasPrefix(o, []byte("<</S /Link ")) || !bytes.Contains(o, fmt.Appendf(nil, "/Obj %d 0 R", a)) {
 				t.Errorf("link %d is not named by its element: %s", a, o)
 			}
 		}

@@ -1,0 +1,87 @@
+package prose
+
+import (
+	"math/big"
+	"strings"
+)
+
+// number is a number as read, unsigned, without hedge and unit.
+type number struct {
+	value    *big.Rat // in ones: 120000000 of 1.2亿
+	high     *big.Rat // the other end of 二三十, 几十; else nil
+	decimals int      // digits written after the point, before the magnitude
+	power    int      // of the magnitude at its end: 8 of 1.2亿
+	parts    *big.Rat // the denominator of a fraction, else nil
+	percent  bool     // 百分之, 千分之 and the like: value counts hundredths
+	odd      string   // 多, 余, 几 or 来 inside or behind the number
+	bare     bool     // one Chinese digit or 十 alone, which may be part of a word
+}
+
+var digitValues = map[rune]int64{
+	'零': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9, '仨': 3,
+}
+
+var places = map[rune]int{'十': 1, '百': 2, '千': 3}
+
+// short are numerals that stand for two: 廿 is 二十.
+var short = map[rune]int64{'廿': 20, '卅': 30, '卌': 40}
+
+var magnitudes = map[rune]int{'万': 4, '亿': 8, '兆': 12}
+
+func isChineseNumeral(r rune) bool {
+	_, digit := digitValues[r]
+	_, two := short[r]
+	return digit || two || places[r] > 0 || magnitudes[r] > 0
+}
+
+// power10 is 10^n for an n of no great size, also below zero.
+func power10(n int) *big.Rat {
+	p := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n, -n))), nil)
+	if n < 0 {
+		return new(big.Rat).SetFrac(big.NewInt(1), p)
+	}
+	return new(big.Rat).SetInt(p)
+}
+
+func times(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(a, b) }
+func plus(a, b *big.Rat) *big.Rat  { return new(big.Rat).Add(a, b) }
+
+func digitAt(text []rune, i int) (int64, bool) {
+	if i >= len(text) {
+		return 0, false
+	}
+	d, ok := digitValues[text[i]]
+	return d, ok
+}
+
+func at(text []rune, i int) rune {
+	if i < 0 || i >= len(text) {
+		return 0
+	}
+	return text[i]
+}
+
+func skipSpaces(text []rune, i int) int {
+	for at(text, i) == ' ' {
+		i++
+	}
+	return i
+}
+
+// hasAt reports whether word stands at i.
+func hasAt(text []rune, i int, word string) bool {
+	for _, r := range word {
+		if at(text, i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// endsAt reports whether word ends before i.
+func endsAt(text []rune, i int, word string) bool {
+	return hasAt(text, i-len([]rune(word)), word)
+}
+
+func anyOf(r rune, list string) bool { return r != 0 && strings.ContainsRune(list, r) }

@@ -1,0 +1,166 @@
+package prose
+
+import (
+	"math/big"
+
+	"jianbao/report/figure"
+)
+
+// scanner goes through a text from left to right. text is raw in the scanner's
+// characters.
+type scanner struct {
+	raw, text []rune
+	lines     []int // where lines begin
+	line      int   // the line of the last quantity
+	last      int   // where the last quantity ends
+	found     []Quantity
+}
+
+// read takes what begins at i and gives where it ends; i if nothing does.
+func (s *scanner) read(i int) int {
+	r := s.text[i]
+	switch {
+	case isLatin(r):
+		return latinWord(s.text, i)
+	case r < 0x80 && !isDigit(r) && !anyOf(r, ".-+([\""):
+		return i
+	}
+	if end := wordAt(s.text, i); end > i {
+		return end
+	}
+	if end := s.ordinal(i); end > i {
+		return end
+	}
+	if end := s.apart(i); end > i {
+		return end
+	}
+	return s.quantity(i)
+}
+
+// quantity reads a number with its sign, unit and hedges, or a range of two.
+func (s *scanner) quantity(i int) int {
+	start, negative := s.sign(i)
+	n, end, ok := s.amount(start)
+	if !ok {
+		return i
+	}
+	if negative {
+		n.value = new(big.Rat).Neg(n.value)
+	}
+	q := Quantity{Start: i, number: n, Number: n.value}
+	q.Unit, q.number, end = s.unit(q.number, end)
+	q.Number = q.number.value
+	if s.isNoQuantity(i, start, end, q) {
+		return end
+	}
+	if low := q; !negative && n.high == nil && s.rangeTo(&q, low, end) {
+		end = q.End
+	} else if n.high != nil {
+		q.Low, q.High, q.Number = q.Number, times(q.number.high, new(big.Rat).Quo(q.number.value, n.value)), nil
+	}
+	q.End = end
+	s.hedge(&q)
+	s.add(q)
+	return q.End
+}
+
+// sign reads a sign at i that is no dash or part of a word.
+func (s *scanner) sign(i int) (start int, negative bool) {
+	r, before := s.text[i], at(s.text, i-1)
+	switch {
+	case r == '负' && !anyOf(before, "肩担胜抱欺辜自背"):
+		negative = true
+	case r == '-' && !isDigit(before) && !isLatin(before) && before != '-' && before != ')' && before != ']':
+		negative = true
+	case r == '+' && !isDigit(before) && !isLatin(before) && before != '+':
+	default:
+		return i, false
+	}
+	next := skipSpaces(s.text, i+1)
+	if c := at(s.text, next); isDigit(c) || isChineseNumeral(c) || c == '.' {
+		return next, negative
+	}
+	return i, false
+}
+
+// amount reads the number at i, fractions and percentages among them.
+func (s *scanner) amount(i int) (n number, end int, ok bool) {
+	if n, end, ok = special(s.text, i); ok {
+		return n, end, true
+	}
+	if isDigit(s.text[i]) || s.text[i] == '.' {
+		if s.text[i] == '.' && (isLatin(at(s.text, i-1)) || at(s.text, i-1) == '.') {
+			return n, i, false
+		}
+		if n, end, ok = numeral(s.text, i, false); !ok {
+			return n, i, false
+		}
+		if plain, next := arabic(s.text, i); next == end {
+			n, end = notation(s.text, plain, next)
+		}
+	} else if n, end, ok = numeral(s.text, i, s.impliesOne(i)); !ok {
+		return n, i, false
+	}
+	return fraction(s.text, i, n, end)
+}
+
+// impliesOne reports whether a hedge before 百, 千, 万 or 亿 makes it one of
+// them: 突破千亿元, 过亿元.
+func (s *scanner) impliesOne(i int) bool {
+	if places[s.text[i]] == 1 {
+		return false
+	}
+	word, _ := figure.HedgeEnding(s.before(i))
+	return word != "" || at(s.text, i-1) == '过' || oddAt(s.text, i+1) != "" && at(s.text, i+1) != '来'
+}
+
+// before is the few characters before i.
+func (s *scanner) before(i int) string {
+	const most = 4
+	return string(s.text[max(0, i-most, s.last):i])
+}
+
+// rangeTo reads the second number of a range such as 3—5个 or 63%～68% behind q.
+func (s *scanner) rangeTo(q *Quantity, low Quantity, end int) bool {
+	j := skipSpaces(s.text, end)
+	if !anyOf(at(s.text, j), "-—–~至到") || anyOf(at(s.text, j+1), "-—–~") {
+		return false
+	}
+	j = skipSpaces(s.text, j+1)
+	if j >= len(s.text) || !isDigit(s.text[j]) && !isChineseNumeral(s.text[j]) {
+		return false
+	}
+	n, next, ok := s.amount(j)
+	if !ok || n.high != nil || n.percent != low.number.percent && low.Unit == "" {
+		return false
+	}
+	bare := n.value
+	unit, n, next := s.unit(n, next)
+	if low.Unit != "" && low.Unit != unit || bare.Sign() == 0 {
+		return false
+	}
+	lowValue := low.Number
+	if low.Unit == "" {
+		// 3—5万元, 三到五成: what stands behind the second number is the first one's too.
+		lowValue = times(lowValue, new(big.Rat).Quo(n.value, bare))
+		if low.number.power == 0 {
+			lowValue = times(lowValue, power10(n.power))
+		}
+	}
+	if lowValue.Cmp(n.value) >= 0 {
+		return false
+	}
+	q.Low, q.High, q.Number, q.Unit, q.End = lowValue, n.value, nil, unit, next
+	q.number.power = n.power
+	return true
+}
+
+func (s *scanner) add(q Quantity) {
+	for s.line+1 < len(s.lines) && s.lines[s.line+1] <= q.Start {
+		s.line++
+	}
+	q.Line, q.Column = s.line+1, q.Start-s.lines[s.line]+1
+	q.Text = string(s.raw[q.Start:q.End])
+	s.last = q.End
+	s.found = append(s.found, q)
+}
