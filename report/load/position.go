@@ -170,6 +170,9 @@ func (w *walker) nextLine() bool {
 
 // block walks a block scalar, whose header stands at w.at.
 func (w *walker) block(value string, literal bool) {
+	if value == "" {
+		return // there may be no line below the header
+	}
 	w.at = mark{w.at.line + 1, 1}
 	indent := w.indent(value)
 	lines := strings.Split(value, "\n")
