@@ -44,7 +44,17 @@ func (s *source) at(m mark, length int) diag.Place {
 		rest := s.from(m.line, m.column)
 		length = utf8.RuneCountInString(rest[:offset(rest, length)])
 	}
-	return diag.Place{File: s.name, Line: m.line, Column: m.column, EndColumn: m.column + max(length, 1)}
+	return s.inside(diag.Place{File: s.name, Line: m.line, Column: m.column, EndColumn: m.column + max(length, 1)})
+}
+
+// inside moves a place that lies behind the last line, where the library puts
+// what is empty, to that line's end.
+func (s *source) inside(p diag.Place) diag.Place {
+	if last := len(s.start); p.Line > last {
+		p.Line, p.Column = last, utf8.RuneCountInString(s.line(last))+1
+		p.EndColumn = p.Column + 1
+	}
+	return p
 }
 
 // plainPlace is the short way for what nearly every scalar is: plain, on one
@@ -73,7 +83,7 @@ func (s *source) within(n *yaml.Node, start, end int) diag.Place {
 	if end < len(at)-1 && at[end].line != from.line || last.column == from.column {
 		last.column++
 	}
-	return diag.Place{File: s.name, Line: from.line, Column: from.column, EndColumn: last.column}
+	return s.inside(diag.Place{File: s.name, Line: from.line, Column: from.column, EndColumn: last.column})
 }
 
 // locate finds every character of a scalar's value in the source.
