@@ -104,7 +104,7 @@ func (c *checker) rowsUnder(a relation.Aggregate) int64 {
 // sums that it is in and out of.
 func (t *tie) keepsRows(f fact) bool {
 	for _, g := range t.guards {
-		if ordered(g.condition.Op, f.number.Cmp(g.condition.Number)) != g.met {
+		if g.condition.Holds(f.number.Cmp(g.condition.Number)) != g.met {
 			return false
 		}
 	}

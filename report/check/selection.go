@@ -86,7 +86,7 @@ func (c *checker) condition(t *dataset.Table, w relation.Condition) func(row int
 	figures, plain := t.Values(index).Figures, plainOrder(t.Values(index), w.Number)
 	return func(row int) bool {
 		if digits, decimals, ok := figures[row].Plain(); ok {
-			return ordered(w.Op, plain[decimals].of(digits))
+			return w.Holds(plain[decimals].of(digits))
 		}
 		return c.meets(t, t.Row(row), index, w)
 	}
@@ -99,25 +99,7 @@ func (c *checker) meets(t *dataset.Table, row dataset.Row, index int, w relation
 		return (row.Text(index) == w.Text) == (w.Op == "==")
 	}
 	cell := c.cell(t, row, index, true)
-	return cell.why.IsZero() && ordered(w.Op, cell.values.Lo.Value.Cmp(w.Number))
-}
-
-// ordered reports whether a comparison holds of numbers of which the first is
-// less, equal or more, as order is −1, 0 or 1.
-func ordered(op string, order int) bool {
-	switch op {
-	case "==":
-		return order == 0
-	case "!=":
-		return order != 0
-	case "<":
-		return order < 0
-	case "<=":
-		return order <= 0
-	case ">":
-		return order > 0
-	}
-	return order >= 0
+	return cell.why.IsZero() && w.Holds(cell.values.Lo.Value.Cmp(w.Number))
 }
 
 // threshold is a number among plain numbers of so many decimals: their digits

@@ -57,6 +57,24 @@ type Condition struct {
 	Number *big.Rat // for a column of figures, in base units; else nil
 }
 
+// Holds reports whether a number meets a condition on figures that is less than
+// the condition's, equal to it or more, as order is −1, 0 or 1.
+func (w Condition) Holds(order int) bool {
+	switch w.Op {
+	case "==":
+		return order == 0
+	case "!=":
+		return order != 0
+	case "<":
+		return order < 0
+	case "<=":
+		return order <= 0
+	case ">":
+		return order > 0
+	}
+	return order >= 0
+}
+
 // Apply is a function of terms: abs, round, min, max, sum, mean, and share and
 // growth, which are kept apart from the quotients they stand for so that
 // messages can name them. The second argument of round is a Constant, the

@@ -222,20 +222,5 @@ func meets(c *document.Cell, w relation.Condition) bool {
 	if !numeric(c) {
 		return w.Op == "!="
 	}
-	order := base(c).Cmp(w.Number)
-	switch w.Op {
-	case "==":
-		return order == 0
-	case "!=":
-		return order != 0
-	case "<":
-		return order < 0
-	case "<=":
-		return order <= 0
-	case ">":
-		return order > 0
-	case ">=":
-		return order >= 0
-	}
-	return false
+	return w.Holds(base(c).Cmp(w.Number))
 }
