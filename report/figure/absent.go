@@ -1,6 +1,6 @@
 package figure
 
-import "math/big"
+import "jianbao/report/exact"
 
 // absences are the texts that stand where there is no number.
 var absences = map[string]Absence{
@@ -17,9 +17,9 @@ func absent(text string, absence Absence, unit Unit, o Options) Figure {
 	if absence != BelowUnit || !o.Precision.Given || o.Precision.Exact {
 		return f
 	}
-	bound := powerOf10(-o.Precision.Decimals)
+	bound := exact.Power10(-o.Precision.Decimals)
 	if o.Rounding == Nearest {
-		bound.Mul(bound, big.NewRat(1, 2))
+		bound = exact.Mul(bound, half)
 	}
 	bound = unit.ToBase(bound)
 	f.Range = Between(Bound{Value: bound, Open: true}.negated(), Bound{Value: bound, Open: true})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 )
 
 // longestNumber is how long a number may be, in characters. The digits of an
@@ -81,7 +82,7 @@ func scanArabic(text string) (n numeral, rest string, problem *Problem) {
 	digits := strings.ReplaceAll(whole, ",", "") + fraction
 	n.decimals = len(fraction)
 	coefficient, _ := new(big.Int).SetString(digits, 10)
-	n.number = new(big.Rat).Mul(new(big.Rat).SetInt(coefficient), powerOf10(-n.decimals))
+	n.number = exact.Mul(new(big.Rat).SetInt(coefficient), exact.Power10(-n.decimals))
 	n.last = -n.decimals
 	if significant := strings.TrimRight(digits, "0"); significant != "" {
 		n.last += len(digits) - len(significant)

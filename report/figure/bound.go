@@ -3,6 +3,8 @@ package figure
 import (
 	"cmp"
 	"math/big"
+
+	"jianbao/report/exact"
 )
 
 func (b Bound) negated() Bound {
@@ -17,15 +19,28 @@ func (b Bound) plus(c Bound) Bound {
 	if b.Value == nil || c.Value == nil {
 		return Bound{}
 	}
-	return Bound{Value: new(big.Rat).Add(b.Value, c.Value), Open: b.Open || c.Open}
+	return Bound{Value: exact.Add(b.Value, c.Value), Open: b.Open || c.Open}
+}
+
+// minus is a lower bound less an upper one, or the other way round.
+func (b Bound) minus(c Bound) Bound {
+	if b.Value == nil || c.Value == nil {
+		return Bound{}
+	}
+	return Bound{Value: exact.Sub(b.Value, c.Value), Open: b.Open || c.Open}
 }
 
 // times is b · r for an r that is not zero.
 func (b Bound) times(r *big.Rat) Bound {
-	if b.Value == nil || r.Cmp(one) == 0 {
+	if b.Value == nil || exact.Cmp(r, one) == 0 {
 		return b
 	}
-	return Bound{Value: new(big.Rat).Mul(b.Value, r), Open: b.Open}
+	return Bound{Value: exact.Mul(b.Value, r), Open: b.Open}
+}
+
+// over is b / c for two numbers above zero.
+func (b Bound) over(c Bound) Bound {
+	return Bound{Value: exact.Quo(b.Value, c.Value), Open: b.Open || c.Open}
 }
 
 // inverse is 1/b for a bound of an interval that does not contain zero: no
@@ -52,8 +67,8 @@ func (b Bound) rounded(decimals int, tiesEven bool, inward int) Bound {
 		return Bound{Value: nearest}
 	}
 	// Only at a tie does it matter that the bound itself is left out.
-	half := new(big.Rat).Mul(powerOf10(-decimals), big.NewRat(int64(inward), 2))
-	if inside := new(big.Rat).Add(b.Value, half); isMultiple(inside, decimals) {
+	half := exact.Mul(exact.Power10(-decimals), big.NewRat(int64(inward), 2))
+	if inside := exact.Add(b.Value, half); isMultiple(inside, decimals) {
 		return Bound{Value: inside}
 	}
 	return Bound{Value: nearest}
@@ -95,7 +110,7 @@ func corner(a, b limit) limit {
 	case a.infinite != 0 || b.infinite != 0:
 		return limit{infinite: sign, Bound: Bound{Open: true}}
 	}
-	return limit{Bound: Bound{Value: new(big.Rat).Mul(a.Value, b.Value), Open: a.Open || b.Open}}
+	return limit{Bound: Bound{Value: exact.Mul(a.Value, b.Value), Open: a.Open || b.Open}}
 }
 
 // lesser is the smaller of two limits, a closed one before an open one.
@@ -118,7 +133,7 @@ func (l limit) compare(m limit) int {
 	if l.infinite != 0 || m.infinite != 0 {
 		return cmp.Compare(l.infinite, m.infinite)
 	}
-	return l.Value.Cmp(m.Value)
+	return exact.Cmp(l.Value, m.Value)
 }
 
 func (l limit) bound() Bound {

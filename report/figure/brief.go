@@ -1,5 +1,11 @@
 package figure
 
+import (
+	"math/big"
+
+	"jianbao/report/exact"
+)
+
 // Brief is a figure of a long column in eight bytes: the digits of a plain
 // number and how many of them stand after the point, or the mark of a text that
 // must be read to be known. Hedges, units and absences are such texts; a column
@@ -35,6 +41,15 @@ func BriefOf(text string) (b Brief, ok bool) {
 func (b Brief) Plain() (digits int64, decimals int, ok bool) {
 	decimals = int(b & briefMask)
 	return int64(b) >> briefBits, decimals, decimals <= MostDecimals
+}
+
+// Number is the plain number as Parse reads it; ok is false for all others.
+func (b Brief) Number() (number *big.Rat, ok bool) {
+	digits, decimals, ok := b.Plain()
+	if !ok {
+		return nil, false
+	}
+	return exact.New(digits, pow10[decimals]), true
 }
 
 // IsWhole reports whether a plain number has nothing but zeros after the point.

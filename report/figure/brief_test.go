@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"jianbao/report/exact"
 )
 
 func TestABriefIsItsFigure(t *testing.T) {
@@ -19,7 +21,7 @@ func TestABriefIsItsFigure(t *testing.T) {
 		if !ok || !plain || problem != nil {
 			t.Fatalf("%s: %v, %v, %v", text, ok, plain, problem)
 		}
-		if decimals != f.Written || ratio(digits, pow10[decimals]).Cmp(f.Number) != 0 || b.IsWhole() != f.Number.IsInt() {
+		if decimals != f.Written || exact.New(digits, pow10[decimals]).Cmp(f.Number) != 0 || b.IsWhole() != f.Number.IsInt() {
 			t.Errorf("%s is %d with %d decimals", text, digits, decimals)
 		}
 		for _, p := range []Precision{{}, {Given: true, Exact: true}, {Given: true, Decimals: 1}, {Given: true}, {Given: true, Decimals: -2}, {Given: true, Decimals: -15}} {

@@ -1,6 +1,10 @@
 package figure
 
-import "math/big"
+import (
+	"math/big"
+
+	"jianbao/report/exact"
+)
 
 // ChangeKind is the measure in which a change is said.
 type ChangeKind int
@@ -37,6 +41,7 @@ type Change struct {
 	Verb      string // as written: 改善; empty for a signed number
 	Figure    Figure // the amount, unsigned, with its hedge
 	Basis     string // words that it is on a comparable basis: 按可比口径计算; else empty
+	Bare      string // as written but for Basis and what it is against: 增长8.3% of 按可比价格计算，同比增长8.3%
 }
 
 // Sign is the direction in which the change claims that the figure went: +1 for
@@ -134,6 +139,6 @@ func (c Change) doublings() Interval {
 		return c.Figure.Range
 	}
 	return Between(
-		Bound{Value: new(big.Rat).Sub(n, shortOfDoubling)},
-		Bound{Value: new(big.Rat).Add(n, beyondDoubling), Open: true})
+		Bound{Value: exact.Sub(n, shortOfDoubling)},
+		Bound{Value: exact.Add(n, beyondDoubling), Open: true})
 }

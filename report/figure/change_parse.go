@@ -28,7 +28,7 @@ var growthVerbs = map[string]bool{"增长": true, "增": true, "上涨": true, "
 // bases are what a change is against. They add nothing to it: the check that a
 // change belongs to knows its base.
 var bases = []string{
-	"上年同期", "去年同期", "上年同月", "上年同季", "上年末", "上年", "去年", "上季度", "上季", "上月末", "上月", "上期", "同期", "年初", "前一年", "上一年",
+	"上年同期", "去年同期", "上年同月", "上年同季", "上年末", "上年", "去年", "上季度", "上季", "上月末", "上月", "上期", "同期", "年初", "前一年", "上一年", "原来",
 }
 
 // ParseChange reads a change as printed: a rate (增长8.2%, -13.9%, 增长近三成),
@@ -49,6 +49,7 @@ func ParseChange(text string, r Rounding) (Change, *Problem) {
 		return Change{}, problem
 	}
 	change.Text, change.Basis = strings.TrimSpace(text), basis
+	change.Bare = cutBase(strings.Trim(core, " "))
 	return change, nil
 }
 

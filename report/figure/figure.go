@@ -10,6 +10,7 @@ import (
 	"math/big"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 )
 
 // Hedge is how a number was said: exactly so, or more, less or about that.
@@ -102,7 +103,7 @@ func (f Figure) ExcessDigits() bool {
 	if f.Number == nil || !f.Precision.Given || f.Precision.Exact {
 		return false
 	}
-	return !new(big.Rat).Quo(f.Number, powerOf10(-f.Precision.Decimals)).IsInt()
+	return !exact.Quo(f.Number, exact.Power10(-f.Precision.Decimals)).IsInt()
 }
 
 // Options are what a data file says about a figure beside its text.

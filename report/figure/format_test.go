@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"testing"
+
+	"jianbao/report/exact"
 )
 
 func TestFormatRoundsOnce(t *testing.T) {
@@ -77,10 +79,10 @@ func TestRoundIsNearest(t *testing.T) {
 		r := big.NewRat(random.Int64N(4001)-2000, 1+random.Int64N(40))
 		decimals, tiesEven := random.IntN(5)-2, random.IntN(2) == 0
 		got := Round(r, decimals, tiesEven)
-		unit := powerOf10(-decimals)
+		unit := exact.Power10(-decimals)
 		steps := new(big.Rat).Quo(got, unit)
 		off := new(big.Rat).Sub(got, r)
-		tie := halfOf(unit).Cmp(new(big.Rat).Abs(off))
+		tie := exact.Mul(unit, half).Cmp(new(big.Rat).Abs(off))
 		switch {
 		case !steps.IsInt() || tie < 0:
 			t.Fatalf("%s to %d decimals: %s", r, decimals, got)

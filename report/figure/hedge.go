@@ -17,6 +17,7 @@ type hedgeWord struct {
 var before = []hedgeWord{
 	{"达到", Reached}, {"达", Reached},
 	{"突破", MoreThan}, {"超过", MoreThan}, {"超出", MoreThan}, {"超", MoreThan}, {"逾", MoreThan},
+	{"大于等于", AtLeast}, {"大于或等于", AtLeast}, {"小于等于", AtMost}, {"小于或等于", AtMost},
 	{"高于", MoreThan}, {"多于", MoreThan}, {"大于", MoreThan},
 	{"不足", LessThan}, {"不到", LessThan}, {"不满", LessThan}, {"未满", LessThan},
 	{"低于", LessThan}, {"少于", LessThan}, {"小于", LessThan},

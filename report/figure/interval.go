@@ -1,6 +1,10 @@
 package figure
 
-import "math/big"
+import (
+	"math/big"
+
+	"jianbao/report/exact"
+)
 
 // Bound is one end of an interval. A nil Value is no bound at all (infinity);
 // an Open bound is approached but not reached.
@@ -42,13 +46,13 @@ func (i Interval) Empty() bool {
 	if i.Lo.Value == nil || i.Hi.Value == nil {
 		return false
 	}
-	c := i.Lo.Value.Cmp(i.Hi.Value)
+	c := exact.Cmp(i.Lo.Value, i.Hi.Value)
 	return c > 0 || c == 0 && (i.Lo.Open || i.Hi.Open)
 }
 
 // IsPoint reports whether exactly one number is in i.
 func (i Interval) IsPoint() bool {
-	return i.Lo.Value != nil && i.Hi.Value != nil && !i.Lo.Open && !i.Hi.Open && i.Lo.Value.Cmp(i.Hi.Value) == 0
+	return i.Lo.Value != nil && i.Hi.Value != nil && !i.Lo.Open && !i.Hi.Open && exact.Cmp(i.Lo.Value, i.Hi.Value) == 0
 }
 
 // Bounded reports whether i has two ends.
@@ -56,6 +60,16 @@ func (i Interval) Bounded() bool { return i.Lo.Value != nil && i.Hi.Value != nil
 
 // Contains reports whether r is in i.
 func (i Interval) Contains(r *big.Rat) bool { return i.Meets(Point(r)) }
+
+// containsZero is Contains of zero, and positive whether i has a lower end above
+// it; neither looks at more than signs.
+func (i Interval) containsZero() bool {
+	return !i.Empty() &&
+		(i.Lo.Value == nil || i.Lo.Value.Sign() < 0 || i.Lo.Value.Sign() == 0 && !i.Lo.Open) &&
+		(i.Hi.Value == nil || i.Hi.Value.Sign() > 0 || i.Hi.Value.Sign() == 0 && !i.Hi.Open)
+}
+
+func (i Interval) positive() bool { return i.Lo.Value != nil && i.Lo.Value.Sign() > 0 }
 
 // Within reports whether all of i is in j.
 func (i Interval) Within(j Interval) bool {
@@ -109,7 +123,7 @@ func (i Interval) Width() (width *big.Rat, ok bool) {
 	case i.Empty():
 		return new(big.Rat), true
 	}
-	return new(big.Rat).Sub(i.Hi.Value, i.Lo.Value), true
+	return exact.Sub(i.Hi.Value, i.Lo.Value), true
 }
 
 // CanEqual reports whether some x in i and y in j have x = y.
@@ -123,7 +137,7 @@ func (i Interval) CanBeLess(j Interval) bool {
 	if i.Empty() || j.Empty() {
 		return false
 	}
-	return i.Lo.Value == nil || j.Hi.Value == nil || i.Lo.Value.Cmp(j.Hi.Value) < 0
+	return i.Lo.Value == nil || j.Hi.Value == nil || exact.Cmp(i.Lo.Value, j.Hi.Value) < 0
 }
 
 // CanBeAtMost reports whether some x in i and y in j have x ≤ y.
@@ -140,7 +154,7 @@ func compareLo(a, b Bound) int {
 	case b.Value == nil:
 		return 1
 	}
-	if c := a.Value.Cmp(b.Value); c != 0 || a.Open == b.Open {
+	if c := exact.Cmp(a.Value, b.Value); c != 0 || a.Open == b.Open {
 		return c
 	}
 	if b.Open {
@@ -160,7 +174,7 @@ func compareHi(a, b Bound) int {
 	case b.Value == nil:
 		return -1
 	}
-	if c := a.Value.Cmp(b.Value); c != 0 || a.Open == b.Open {
+	if c := exact.Cmp(a.Value, b.Value); c != 0 || a.Open == b.Open {
 		return c
 	}
 	if a.Open {

@@ -16,7 +16,12 @@ func (i Interval) Add(j Interval) Interval {
 }
 
 // Sub is {x − y}.
-func (i Interval) Sub(j Interval) Interval { return i.Add(j.Neg()) }
+func (i Interval) Sub(j Interval) Interval {
+	if i.Empty() || j.Empty() {
+		return none()
+	}
+	return Interval{Lo: i.Lo.minus(j.Hi), Hi: i.Hi.minus(j.Lo)}
+}
 
 // Shift is {x + r}.
 func (i Interval) Shift(r *big.Rat) Interval { return i.Add(Point(r)) }
@@ -26,6 +31,14 @@ func (i Interval) Mul(j Interval) Interval {
 	if i.Empty() || j.Empty() {
 		return none()
 	}
+	if i.positive() && j.positive() { // nearly all are; their ends need no comparing
+		return Interval{Lo: corner(i.lower(), j.lower()).bound(), Hi: corner(i.upper(), j.upper()).bound()}
+	}
+	return hullOfCorners(i, j)
+}
+
+// hullOfCorners is the product of intervals that are not empty.
+func hullOfCorners(i, j Interval) Interval {
 	lo, hi := corner(i.lower(), j.lower()), corner(i.lower(), j.lower())
 	for _, c := range []limit{corner(i.lower(), j.upper()), corner(i.upper(), j.lower()), corner(i.upper(), j.upper())} {
 		lo, hi = lesser(lo, c), greater(hi, c)
@@ -35,11 +48,14 @@ func (i Interval) Mul(j Interval) Interval {
 
 // Quo is the hull of {x / y}; ok is false if j contains zero.
 func (i Interval) Quo(j Interval) (quotient Interval, ok bool) {
-	if j.Contains(new(big.Rat)) {
+	if j.containsZero() {
 		return Interval{}, false
 	}
 	if i.Empty() || j.Empty() {
 		return none(), true
+	}
+	if i.Hi.Value != nil && j.Hi.Value != nil && i.positive() && j.positive() { // as nearly all are
+		return Interval{Lo: i.Lo.over(j.Hi), Hi: i.Hi.over(j.Lo)}, true
 	}
 	// On one side of zero 1/y falls as y rises, so the ends change places.
 	reciprocal := Interval{Lo: j.Hi.inverse(), Hi: j.Lo.inverse()}

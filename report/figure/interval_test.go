@@ -47,6 +47,38 @@ func everyInterval() (list []Interval) {
 	return list
 }
 
+func TestPositiveIntervalsAreReckonedAsAll(t *testing.T) {
+	var all []Interval
+	for _, lo := range []string{"1/3", "1", "5/2"} {
+		for _, hi := range []string{"1", "5/2", "7", "+∞"} {
+			for _, text := range []string{"[" + lo + ", " + hi + "]", "(" + lo + ", " + hi + "]", "[" + lo + ", " + hi + ")", "(" + lo + ", " + hi + ")"} {
+				if i := interval(text); !i.Empty() {
+					all = append(all, i)
+				}
+			}
+		}
+	}
+	for _, i := range all {
+		for _, j := range all {
+			if got, want := i.Mul(j), hullOfCorners(i, j); !got.Equal(want) {
+				t.Errorf("%s · %s = %s, want %s", i, j, got, want)
+			}
+			reciprocal := Interval{Lo: j.Hi.inverse(), Hi: j.Lo.inverse()}
+			if got, ok := i.Quo(j); !ok || !got.Equal(hullOfCorners(i, reciprocal)) {
+				t.Errorf("%s / %s = %s, want %s", i, j, got, hullOfCorners(i, reciprocal))
+			}
+		}
+	}
+}
+
+func TestZeroIsFoundBySigns(t *testing.T) {
+	for _, i := range append(everyInterval(), none(), interval("[1, -1]"), interval("[0, 0)")) {
+		if i.containsZero() != i.Contains(new(big.Rat)) {
+			t.Errorf("%s contains zero: %v", i, i.containsZero())
+		}
+	}
+}
+
 // samples are numbers in i: its closed ends, numbers very near to its ends or
 // very far where it has none, and some between.
 func samples(i Interval) (list []*big.Rat) {

@@ -3,6 +3,8 @@ package figure
 import (
 	"math/big"
 	"strings"
+
+	"jianbao/report/exact"
 )
 
 // magnitudeRunes are the characters that magnitudes are made of, and the
@@ -18,7 +20,7 @@ var magnitudeRunes = []struct {
 // no magnitude. They are shared and never changed.
 var magnitudes = func() (list [16]*big.Rat) {
 	for power := 1; power < len(list); power++ {
-		list[power] = powerOf10(power)
+		list[power] = exact.Power10(power)
 	}
 	return list
 }()

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"strings"
 	"unicode/utf8"
+
+	"jianbao/report/exact"
 )
 
 // numeral is a number as written, without hedge and unit.
@@ -21,7 +23,7 @@ func (n numeral) step(power int) *big.Rat {
 	if n.parts != 0 {
 		return big.NewRat(1, n.parts)
 	}
-	return powerOf10(power)
+	return exact.Power10(power)
 }
 
 var chineseDigits = map[rune]int64{
@@ -104,7 +106,7 @@ func scanFraction(denominator, text string) (n numeral, rest string, ok bool) {
 		return numeral{}, text, false
 	}
 	n.parts = d.number.Num().Int64()
-	n.number = new(big.Rat).Quo(n.number, d.number)
+	n.number = exact.Quo(n.number, d.number)
 	return n, rest, true
 }
 
@@ -151,7 +153,7 @@ func readPointed(whole, fraction, magnitude string) (numeral, bool) {
 		value = value*10 + digit
 		n.decimals++
 	}
-	n.number = new(big.Rat).Mul(big.NewRat(value, 1), powerOf10(-n.decimals))
+	n.number = exact.Mul(big.NewRat(value, 1), exact.Power10(-n.decimals))
 	n.last = lastPlace(value) - n.decimals
 	return n, true
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 )
 
 // longestText is how long a figure may be, in characters.
@@ -98,7 +99,7 @@ func (p plain) figure(text string, o Options) (Figure, *Problem) {
 	}
 	f := Figure{
 		Text:      text + unit.Symbol,
-		Number:    ratio(p.digits, pow10[p.decimals]),
+		Number:    exact.New(p.digits, pow10[p.decimals]),
 		Unit:      unit,
 		Written:   p.decimals,
 		Precision: o.Precision,

@@ -1,6 +1,6 @@
 package figure
 
-import "math/big"
+import "jianbao/report/exact"
 
 // String prints i with exact decimals or fractions: [351.5, 352.5],
 // (1200, +∞), [1/3, 1/2), ∅ if it is empty.
@@ -27,7 +27,7 @@ func (i Interval) Per(u Unit) Interval {
 	if u.Factor == nil {
 		return i
 	}
-	return i.Scale(new(big.Rat).Inv(u.Factor))
+	return i.Scale(exact.Quo(one, u.Factor))
 }
 
 func bracket(closed, open string, isOpen bool) string {

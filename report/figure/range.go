@@ -2,7 +2,8 @@ package figure
 
 import (
 	"math/big"
-	"math/bits"
+
+	"jianbao/report/exact"
 )
 
 // rangeOf is the interval that f stands for, in base units (SPEC §2, the table
@@ -19,8 +20,8 @@ func rangeOf(f Figure, n numeral, rounding Rounding) Interval {
 	case AtMost:
 		return f.inBase(Bound{}, Bound{Value: x})
 	case About:
-		half := halfOf(n.step(n.last))
-		return f.inBase(Bound{Value: minus(x, half)}, Bound{Value: plus(x, half)})
+		off := exact.Mul(n.step(n.last), half)
+		return f.inBase(Bound{Value: exact.Sub(x, off)}, Bound{Value: exact.Add(x, off)})
 	case Nearly, Odd:
 		return f.besides(n)
 	}
@@ -29,7 +30,7 @@ func rangeOf(f Figure, n numeral, rounding Rounding) Interval {
 	}
 	unit := n.step(-f.Written)
 	if f.Precision.Given {
-		unit = powerOf10(-f.Precision.Decimals)
+		unit = exact.Power10(-f.Precision.Decimals)
 	}
 	lo, hi := rounded(x, unit, rounding)
 	return f.inBase(lo, hi)
@@ -40,9 +41,9 @@ func rangeOf(f Figure, n numeral, rounding Rounding) Interval {
 func (f Figure) besides(n numeral) Interval {
 	step := n.step(n.last)
 	size := new(big.Rat).Abs(f.Number)
-	lo, hi := Bound{Value: minus(size, step)}, Bound{Value: size, Open: true}
+	lo, hi := Bound{Value: exact.Sub(size, step)}, Bound{Value: size, Open: true}
 	if f.Hedge == Odd {
-		lo, hi = Bound{Value: size, Open: true}, Bound{Value: plus(size, step), Open: true}
+		lo, hi = Bound{Value: size, Open: true}, Bound{Value: exact.Add(size, step), Open: true}
 	}
 	if f.Number.Sign() < 0 {
 		lo, hi = hi.negated(), lo.negated()
@@ -63,16 +64,16 @@ func (f Figure) isExact() bool {
 // a unit to either side, or if it was truncated up to a unit further from zero.
 func rounded(x, unit *big.Rat, rounding Rounding) (lo, hi Bound) {
 	if rounding == Nearest {
-		half := halfOf(unit)
-		return Bound{Value: minus(x, half)}, Bound{Value: plus(x, half)}
+		off := exact.Mul(unit, half)
+		return Bound{Value: exact.Sub(x, off)}, Bound{Value: exact.Add(x, off)}
 	}
 	switch x.Sign() {
 	case 1:
-		return Bound{Value: x}, Bound{Value: plus(x, unit), Open: true}
+		return Bound{Value: x}, Bound{Value: exact.Add(x, unit), Open: true}
 	case -1:
-		return Bound{Value: minus(x, unit), Open: true}, Bound{Value: x}
+		return Bound{Value: exact.Sub(x, unit), Open: true}, Bound{Value: x}
 	}
-	return Bound{Value: minus(x, unit), Open: true}, Bound{Value: unit, Open: true}
+	return Bound{Value: exact.Sub(x, unit), Open: true}, Bound{Value: unit, Open: true}
 }
 
 // inBase is the interval between two bounds given in f's unit.
@@ -86,77 +87,21 @@ func (f Figure) inBase(lo, hi Bound) Interval {
 	return Interval{Lo: lo, Hi: hi}
 }
 
-func plus(a, b *big.Rat) *big.Rat  { return new(big.Rat).Add(a, b) }
-func minus(a, b *big.Rat) *big.Rat { return new(big.Rat).Sub(a, b) }
-func halfOf(a *big.Rat) *big.Rat   { return new(big.Rat).Mul(a, big.NewRat(1, 2)) }
-
-// rangeOf is the interval of a plain number. It does in machine integers what
-// Figure's rangeOf does in Rats, where they are wide enough.
+// rangeOf is the interval of a plain number: what Figure's rangeOf makes of it,
+// with less reckoning for the most common of all figures.
 func (p plain) rangeOf(f Figure, rounding Rounding) Interval {
 	if f.isExact() {
 		return Point(f.Unit.ToBase(f.Number))
 	}
 	if rounding == Nearest && (!f.Precision.Given || f.Precision.Decimals == p.decimals) {
-		lo, okLo := p.half(-1, f.Unit)
-		hi, okHi := p.half(+1, f.Unit)
-		if okLo && okHi {
-			return Closed(lo, hi)
-		}
+		return Closed(f.Unit.ToBase(p.half(-1)), f.Unit.ToBase(p.half(+1)))
 	}
 	return rangeOf(f, numeral{number: f.Number, decimals: p.decimals}, rounding)
 }
 
-// half is the number in base units, half of its last digit's unit away to a
-// side; ok is false if that does not fit.
-func (p plain) half(side int64, unit Unit) (r *big.Rat, ok bool) {
-	numerator, denominator, ok := unit.machineFactor()
-	if !ok {
-		return nil, false
-	}
-	divisor := 2 * pow10[p.decimals]
-	g := gcd(numerator, divisor)
-	numerator, divisor = numerator/g, divisor/g
-	n, okN := times(2*p.digits+side, numerator)
-	d, okD := times(divisor, denominator)
-	if !okN || !okD {
-		return nil, false
-	}
-	return ratio(n, d), true
+// half is the number, half of its last digit's unit away to a side.
+func (p plain) half(side int64) *big.Rat {
+	return exact.New(2*p.digits+side, 2*pow10[p.decimals])
 }
 
-// machineFactor is the factor as a fraction; ok is false if that does not fit.
-func (u Unit) machineFactor() (numerator, denominator int64, ok bool) {
-	numerator, denominator = 1, 1
-	if u.Factor == nil {
-		return numerator, denominator, true
-	}
-	if !u.Factor.IsInt() {
-		if !u.Factor.Denom().IsInt64() {
-			return 0, 0, false
-		}
-		denominator = u.Factor.Denom().Int64()
-	}
-	return u.Factor.Num().Int64(), denominator, u.Factor.Num().IsInt64()
-}
-
-// ratio is a/b for b > 0. It spares big.Rat the greatest common divisor, which
-// takes most of the time of reading a table.
-func ratio(a, b int64) *big.Rat {
-	if a%b == 0 {
-		return new(big.Rat).SetInt64(a / b)
-	}
-	return big.NewRat(a, b)
-}
-
-func gcd(a, b int64) int64 {
-	for b != 0 {
-		a, b = b, a%b
-	}
-	return a
-}
-
-// times is a·b for b > 0; ok is false if it overflows.
-func times(a, b int64) (product int64, ok bool) {
-	hi, lo := bits.Mul64(uint64(max(a, -a)), uint64(b))
-	return a * b, hi == 0 && lo < 1<<63
-}
+var half = big.NewRat(1, 2)

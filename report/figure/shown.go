@@ -25,27 +25,50 @@ func (i Interval) Shown(u Unit) string {
 	if i.IsPoint() {
 		return u.Shown(i.Lo.Value)
 	}
-	shown := i.Per(u)
-	if isLong(shown.Lo.Value) || isLong(shown.Hi.Value) {
-		shown = shown.Outward(shortTail)
-	}
-	return shown.String() + u.Symbol
+	return i.short(u).String() + u.Symbol
 }
 
-// Span is a closed interval of numbers of u as prose writes it: 6.55～6.58,
-// 49.3%～50.5% (GB/T 15835, 5.1.3); others are shown as intervals.
+// Said is i, which is in base units, as a page tells it: 351.5～352.5亿元.
+func (i Interval) Said(u Unit) string {
+	if i.IsPoint() {
+		return u.Shown(i.Lo.Value)
+	}
+	return i.short(u).Span(u)
+}
+
+// short is i as numbers of u with no long tails.
+func (i Interval) short(u Unit) Interval {
+	shown := i.Per(u)
+	if isLong(shown.Lo.Value) || isLong(shown.Hi.Value) {
+		return shown.Outward(shortTail)
+	}
+	return shown
+}
+
+// Span is an interval of numbers of u as prose writes it: 6.55～6.58, 49.3%～50.5%
+// (GB/T 15835, 5.1.3), 超过1200亿元, 5%以上. Whether the ends of a span of two belong
+// to it is not said: such are rounded outward.
 func (i Interval) Span(u Unit) string {
+	lo, hi := i.Lo, i.Hi
 	switch {
 	case i.IsPoint():
-		return Decimal(i.Lo.Value) + u.Symbol
-	case !i.Bounded() || i.Lo.Open || i.Hi.Open:
-		return i.String() + u.Symbol
+		return Decimal(lo.Value) + u.Symbol
+	case lo.Value == nil && hi.Value == nil:
+		return "不能确定"
+	case hi.Value == nil && lo.Open:
+		return "超过" + Decimal(lo.Value) + u.Symbol
+	case hi.Value == nil:
+		return Decimal(lo.Value) + u.Symbol + "以上"
+	case lo.Value == nil && hi.Open:
+		return "不足" + Decimal(hi.Value) + u.Symbol
+	case lo.Value == nil:
+		return Decimal(hi.Value) + u.Symbol + "以下"
 	}
-	lo := Decimal(i.Lo.Value)
+	least := Decimal(lo.Value)
 	if u.Symbol == "%" {
-		lo += u.Symbol
+		least += u.Symbol
 	}
-	return lo + "～" + Decimal(i.Hi.Value) + u.Symbol
+	return least + "～" + Decimal(hi.Value) + u.Symbol
 }
 
 func isLong(r *big.Rat) bool {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 )
 
 // Unit is a unit of measurement as printed, magnitude included: 亿元, 家, %,
@@ -135,7 +136,7 @@ func (u Unit) ToBase(r *big.Rat) *big.Rat {
 	if u.Factor == nil {
 		return r
 	}
-	return new(big.Rat).Mul(r, u.Factor)
+	return exact.Mul(r, u.Factor)
 }
 
 // FromBase converts a number of base units to u.
@@ -143,7 +144,7 @@ func (u Unit) FromBase(r *big.Rat) *big.Rat {
 	if u.Factor == nil {
 		return r
 	}
-	return new(big.Rat).Quo(r, u.Factor)
+	return exact.Quo(r, u.Factor)
 }
 
 // Base is the unit in which intervals of u's dimension are held: 元 for 亿元,
@@ -177,5 +178,5 @@ func product(a, b *big.Rat) *big.Rat {
 	case b == nil:
 		return a
 	}
-	return new(big.Rat).Mul(a, b)
+	return exact.Mul(a, b)
 }

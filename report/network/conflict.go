@@ -159,7 +159,7 @@ func (t *trial) nearFirst(c Component) []Var {
 func (p *program) isSum(v Var) bool {
 	for _, i := range p.in[v] {
 		r := &p.rows[i]
-		if !r.linear || !isPoint(r.target) || len(r.terms) < 3 {
+		if !r.linear || !r.target.IsPoint() || len(r.terms) < 3 {
 			continue
 		}
 		balance, own := 0, 0

@@ -76,12 +76,12 @@ func (n *narrowing) circles(rows []int32) [][]int32 {
 			c.rows = append(c.rows, i)
 		}
 	}
-	return n.parts(c.rows, func(v Var) bool { return !isPoint(n.domains[v]) })
+	return n.parts(c.rows, func(v Var) bool { return !n.domains[v].IsPoint() })
 }
 
 func (c *core) count(r *row, by int) {
 	for _, t := range r.terms {
-		if !isPoint(c.domains[t.v]) {
+		if !c.domains[t.v].IsPoint() {
 			c.uses[t.v] += by
 		}
 	}

@@ -46,7 +46,7 @@ func (n *narrowing) fewOfEach() []Var {
 	quota := make([]int, len(n.rows))
 	for i := range n.rows {
 		for _, v := range n.rows[i].members {
-			if !isPoint(n.domains[v]) {
+			if !n.domains[v].IsPoint() {
 				quota[i]++
 			}
 		}
@@ -54,7 +54,7 @@ func (n *narrowing) fewOfEach() []Var {
 	}
 	var chosen []Var
 	for v := range n.domains {
-		if isPoint(n.domains[v]) || slices.ContainsFunc(n.in[v], func(i int32) bool { return quota[i] == 0 }) {
+		if n.domains[v].IsPoint() || slices.ContainsFunc(n.in[v], func(i int32) bool { return quota[i] == 0 }) {
 			continue
 		}
 		chosen = append(chosen, Var(v))

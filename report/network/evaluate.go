@@ -3,6 +3,7 @@ package network
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -27,6 +28,9 @@ func (t term) value(b box) figure.Interval {
 
 // value is what a form can be.
 func (f form) value(b box) figure.Interval {
+	if v, ok := f.alone(); ok {
+		return kept(b.domain(v))
+	}
 	sum := figure.Point(f.constant)
 	for _, t := range f.terms {
 		sum = sum.Add(t.value(b).Scale(t.weight))
@@ -132,16 +136,8 @@ func unsigned(size, values figure.Interval) figure.Interval {
 
 // unrounded is what can be rounded to a number of an interval, at most.
 func unrounded(i figure.Interval, decimals int) figure.Interval {
-	half := new(big.Rat).Quo(big.NewRat(1, 2), powerOf10(decimals))
+	half := exact.Quo(big.NewRat(1, 2), exact.Power10(decimals))
 	return i.Add(figure.Closed(new(big.Rat).Neg(half), half))
-}
-
-func powerOf10(n int) *big.Rat {
-	p := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n, -n))), nil))
-	if n < 0 {
-		p.Inv(p)
-	}
-	return p
 }
 
 // restrictExtreme narrows the arguments of a minimum or maximum: none lies beyond

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -68,7 +69,7 @@ var targets = map[Op]figure.Interval{
 
 // compile brings a constraint into the form of a row.
 func compile(c Constraint) row {
-	b := builder{form: form{constant: new(big.Rat)}, at: map[Var]int{}}
+	b := builder{form: form{constant: new(big.Rat)}}
 	b.add(c.X, one)
 	b.add(c.Y, minusOne)
 	r := row{form: b.done(), target: targets[c.Op], differ: c.Op == Differ, linear: true}
@@ -82,7 +83,7 @@ func compile(c Constraint) row {
 }
 
 func formOf(x Expr) form {
-	b := builder{form: form{constant: new(big.Rat)}, at: map[Var]int{}}
+	b := builder{form: form{constant: new(big.Rat)}}
 	b.add(x, one)
 	return b.done()
 }
@@ -90,8 +91,11 @@ func formOf(x Expr) form {
 // builder gathers a form.
 type builder struct {
 	form
-	at map[Var]int // the term of a variable
+	at map[Var]int // the term of a variable, once there are many
 }
+
+// fewTerms are looked through faster than a map is made.
+const fewTerms = 8
 
 // done is the form, without variables that cancel out. A weight of 1 or −1 is the
 // one such number, so that it is known without looking.
@@ -99,9 +103,9 @@ func (b *builder) done() form {
 	b.terms = slices.DeleteFunc(b.terms, func(t term) bool { return t.weight.Sign() == 0 })
 	for i, t := range b.terms {
 		switch {
-		case t.weight.Cmp(one) == 0:
+		case exact.Cmp(t.weight, one) == 0:
 			b.terms[i].weight = one
-		case t.weight.Cmp(minusOne) == 0:
+		case exact.Cmp(t.weight, minusOne) == 0:
 			b.terms[i].weight = minusOne
 		}
 	}
@@ -135,7 +139,7 @@ func (b *builder) add(x Expr, weight *big.Rat) {
 	case Quotient:
 		above, below := formOf(x.X), formOf(x.Y)
 		if below.isConstant() && below.constant.Sign() != 0 {
-			b.addForm(above, new(big.Rat).Quo(weight, below.constant))
+			b.addForm(above, exact.Quo(weight, below.constant))
 			return
 		}
 		b.addNode(&node{kind: quotient, args: []form{above, below}}, weight)
@@ -158,7 +162,7 @@ func times(a, b *big.Rat) *big.Rat {
 	if a == one {
 		return b
 	}
-	return new(big.Rat).Mul(a, b)
+	return exact.Mul(a, b)
 }
 
 func formsOf(xs []Expr) []form {
@@ -181,13 +185,42 @@ func (b *builder) addNode(n *node, weight *big.Rat) { b.addTerm(term{weight: wei
 
 func (b *builder) addTerm(t term) {
 	if t.node == nil {
-		if i, ok := b.at[t.v]; ok {
-			b.terms[i].weight = new(big.Rat).Add(b.terms[i].weight, t.weight)
+		if i := b.find(t.v); i >= 0 {
+			b.terms[i].weight = exact.Add(b.terms[i].weight, t.weight)
 			return
 		}
-		b.at[t.v] = len(b.terms)
+		if b.at != nil {
+			b.at[t.v] = len(b.terms)
+		}
 	}
 	b.terms = append(b.terms, t)
+}
+
+// find is the term of a variable, or −1.
+func (b *builder) find(v Var) int {
+	if len(b.terms) <= fewTerms {
+		return slices.IndexFunc(b.terms, func(t term) bool { return t.node == nil && t.v == v })
+	}
+	if b.at == nil {
+		b.at = make(map[Var]int, 2*len(b.terms))
+		for i, t := range b.terms {
+			if t.node == nil {
+				b.at[t.v] = i
+			}
+		}
+	}
+	if i, ok := b.at[v]; ok {
+		return i
+	}
+	return -1
+}
+
+// alone is the variable that a form is; ok is false if it is more than that.
+func (f form) alone() (v Var, ok bool) {
+	if len(f.terms) != 1 || f.terms[0].node != nil || f.terms[0].weight != one || f.constant.Sign() != 0 {
+		return 0, false
+	}
+	return f.terms[0].v, true
 }
 
 func (f form) isConstant() bool { return len(f.terms) == 0 }

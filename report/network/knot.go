@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strings"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -51,7 +52,7 @@ func (n *narrowing) marks(rows []int32) (marks map[Var]*strings.Builder, order [
 	marks = map[Var]*strings.Builder{}
 	for _, i := range rows {
 		for _, t := range n.program.rows[i].terms {
-			if isPoint(n.domains[t.v]) {
+			if n.domains[t.v].IsPoint() {
 				continue
 			}
 			b := marks[t.v]
@@ -74,7 +75,7 @@ func (n *narrowing) reduced(r *row, where map[Var]Var) row {
 		v, open := where[t.v]
 		switch {
 		case !open:
-			short.constant.Add(short.constant, new(big.Rat).Mul(t.weight, n.domains[t.v].Lo.Value))
+			short.constant.Add(short.constant, exact.Mul(t.weight, n.domains[t.v].Lo.Value))
 		case !seen[v]:
 			seen[v] = true
 			short.terms = append(short.terms, term{weight: t.weight, v: v})

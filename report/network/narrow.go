@@ -3,6 +3,7 @@ package network
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -138,7 +139,7 @@ func isProgress(before, after figure.Interval) bool {
 		return true
 	}
 	now, _ := after.Width()
-	return now.Cmp(old.Mul(leastProgress, old)) <= 0
+	return exact.Cmp(now, exact.Mul(leastProgress, old)) <= 0
 }
 
 var leastProgress = big.NewRat(1, 2)

@@ -3,6 +3,7 @@ package network
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -45,7 +46,7 @@ func combined(a, weight, b *big.Rat) *big.Rat {
 	if b.Sign() == 0 {
 		return a
 	}
-	product := new(big.Rat).Mul(weight, b)
+	product := exact.Mul(weight, b)
 	return product.Add(product, a)
 }
 
@@ -60,5 +61,5 @@ func scaled(a, inverse *big.Rat) *big.Rat {
 	if a.Sign() == 0 {
 		return zero
 	}
-	return new(big.Rat).Mul(a, inverse)
+	return exact.Mul(a, inverse)
 }

@@ -3,6 +3,7 @@ package network
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -40,10 +41,10 @@ func (r *row) holdApart(b box) bool {
 // exclude takes a number out of a variable's domain where it is an end.
 func exclude(b box, v Var, x *big.Rat) bool {
 	d := b.domain(v)
-	if d.Lo.Value != nil && d.Lo.Value.Cmp(x) == 0 {
+	if d.Lo.Value != nil && exact.Cmp(d.Lo.Value, x) == 0 {
 		d.Lo.Open = true
 	}
-	if d.Hi.Value != nil && d.Hi.Value.Cmp(x) == 0 {
+	if d.Hi.Value != nil && exact.Cmp(d.Hi.Value, x) == 0 {
 		d.Hi.Open = true
 	}
 	return b.narrow(v, d)
@@ -55,11 +56,16 @@ func (f form) restrict(target figure.Interval, b box) bool {
 	if target.Empty() {
 		return false
 	}
-	lower, upper := newTotals(f.constant), newTotals(f.constant)
+	if v, ok := f.alone(); ok {
+		return restrictAlone(v, target, b)
+	}
+	var lower, upper totals
+	lower.running.Add(f.constant)
+	upper.running.Add(f.constant)
 	nodes := f.nodeValues(b)
 	for i, t := range f.terms {
 		v := t.valueIn(nodes, i, b)
-		if isEmpty(v) {
+		if v.Empty() {
 			return false
 		}
 		lo, hi := t.ends(v)
@@ -74,7 +80,7 @@ func (f form) restrict(target figure.Interval, b box) bool {
 	rise, fall := lower.room(target.Hi), upper.room(target.Lo)
 	for i, t := range f.terms {
 		v := t.valueIn(nodes, i, b)
-		if t.node == nil && isPoint(v) {
+		if t.node == nil && v.IsPoint() {
 			continue // the sums have been compared
 		}
 		allowed, narrower := t.allowed(v, rise, fall)
@@ -86,6 +92,22 @@ func (f form) restrict(target figure.Interval, b box) bool {
 		}
 	}
 	return true
+}
+
+// restrictAlone is restrict for a variable by itself, which needs no reckoning.
+func restrictAlone(v Var, target figure.Interval, b box) bool {
+	allowed := b.domain(v)
+	if allowed.Empty() {
+		return false
+	}
+	narrower := false
+	if tighter(target.Hi, allowed.Hi, 1) {
+		allowed.Hi, narrower = target.Hi, true
+	}
+	if tighter(target.Lo, allowed.Lo, -1) {
+		allowed.Lo, narrower = target.Lo, true
+	}
+	return !narrower || b.narrow(v, allowed)
 }
 
 // nodeValues is what the nodes among a form's terms can be; nil if there are none.
@@ -112,19 +134,6 @@ func (t term) valueIn(nodes []figure.Interval, i int, b box) figure.Interval {
 	return b.domain(t.v)
 }
 
-// isEmpty and isPoint are Interval's own, but quick.
-func isEmpty(i figure.Interval) bool {
-	if i.Lo.Value == nil || i.Hi.Value == nil {
-		return false
-	}
-	c := compare(i.Lo.Value, i.Hi.Value)
-	return c > 0 || c == 0 && (i.Lo.Open || i.Hi.Open)
-}
-
-func isPoint(i figure.Interval) bool {
-	return i.Lo.Value != nil && i.Hi.Value != nil && !i.Lo.Open && !i.Hi.Open && compare(i.Lo.Value, i.Hi.Value) == 0
-}
-
 // ends are the ends of a term's variable that make weight · variable least and
 // greatest.
 func (t term) ends(v figure.Interval) (lo, hi figure.Bound) {
@@ -137,12 +146,10 @@ func (t term) ends(v figure.Interval) (lo, hi figure.Bound) {
 // totals is a sum of ends: of those that are numbers, and how many are infinite
 // or open.
 type totals struct {
-	running        fraction
+	running        exact.Sum
 	sum            *big.Rat // set by done
 	infinite, open int
 }
-
-func newTotals(constant *big.Rat) *totals { return &totals{running: newFraction(constant)} }
 
 func (s *totals) add(weight *big.Rat, b figure.Bound) {
 	if b.Value == nil {
@@ -153,21 +160,23 @@ func (s *totals) add(weight *big.Rat, b figure.Bound) {
 		s.open++
 	}
 	switch weight {
-	case one, minusOne:
-		s.running.add(b.Value, weight == minusOne)
+	case one:
+		s.running.Add(b.Value)
+	case minusOne:
+		s.running.Sub(b.Value)
 	default:
-		s.running.add(new(big.Rat).Mul(weight, b.Value), false)
+		s.running.Add(exact.Mul(weight, b.Value))
 	}
 }
 
-func (s *totals) done() { s.sum = s.running.rat() }
+func (s *totals) done() { s.sum = s.running.Rat() }
 
 // atMost reports whether a sum of lower ends leaves room below an upper bound.
 func (s *totals) atMost(b figure.Bound) bool {
 	if b.Value == nil || s.infinite > 0 {
 		return true
 	}
-	c := compare(s.sum, b.Value)
+	c := exact.Cmp(s.sum, b.Value)
 	return c < 0 || c == 0 && s.open == 0 && !b.Open
 }
 
@@ -176,7 +185,7 @@ func (s *totals) atLeast(b figure.Bound) bool {
 	if b.Value == nil || s.infinite > 0 {
 		return true
 	}
-	c := compare(s.sum, b.Value)
+	c := exact.Cmp(s.sum, b.Value)
 	return c > 0 || c == 0 && s.open == 0 && !b.Open
 }
 
@@ -218,14 +227,14 @@ func (r room) reach(weight *big.Rat, own figure.Bound) figure.Bound {
 		others--
 	}
 	size := over(r.size, weight)
-	return figure.Bound{Value: new(big.Rat).Add(own.Value, size), Open: r.end.Open || others > 0}
+	return figure.Bound{Value: exact.Add(own.Value, size), Open: r.end.Open || others > 0}
 }
 
 func minus(a, b *big.Rat) *big.Rat {
 	if a.Sign() == 0 {
 		return new(big.Rat).Neg(b)
 	}
-	return new(big.Rat).Sub(a, b)
+	return exact.Sub(a, b)
 }
 
 // over is r / weight; it may be r itself.
@@ -236,7 +245,7 @@ func over(r, weight *big.Rat) *big.Rat {
 	case minusOne:
 		return new(big.Rat).Neg(r)
 	}
-	return new(big.Rat).Quo(r, weight)
+	return exact.Quo(r, weight)
 }
 
 // allowed is what a term's variable can be, v, narrowed to where the whole form
@@ -266,6 +275,6 @@ func tighter(b, end figure.Bound, side int) bool {
 	if end.Value == nil {
 		return true
 	}
-	c := compare(b.Value, end.Value) * side
+	c := exact.Cmp(b.Value, end.Value) * side
 	return c < 0 || c == 0 && b.Open && !end.Open
 }

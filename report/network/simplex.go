@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -65,11 +66,11 @@ func inside(i figure.Interval) *big.Rat {
 	case lo == nil && hi == nil:
 		return zero
 	case lo == nil:
-		return new(big.Rat).Sub(hi, one)
+		return exact.Sub(hi, one)
 	case hi == nil:
-		return new(big.Rat).Add(lo, one)
+		return exact.Add(lo, one)
 	}
-	middle := new(big.Rat).Add(lo, hi)
+	middle := exact.Add(lo, hi)
 	return middle.Quo(middle, big.NewRat(2, 1))
 }
 
@@ -171,7 +172,7 @@ func solved(cells []cell, position, basic int) []cell {
 	result := make([]cell, 0, len(cells))
 	for i, c := range cells {
 		if i != position {
-			c.coefficient = new(big.Rat).Mul(c.coefficient, inverse)
+			c.coefficient = exact.Mul(c.coefficient, inverse)
 			c.coefficient.Neg(c.coefficient)
 			result = append(result, c)
 		}
@@ -193,7 +194,7 @@ func (t *tableau) replaced(cells []cell, position int, weight *big.Rat, other []
 			result = append(result, cells[i])
 			i++
 		default:
-			sum := new(big.Rat).Mul(weight, other[j].coefficient)
+			sum := exact.Mul(weight, other[j].coefficient)
 			if i < len(cells) && cells[i].column == other[j].column {
 				sum.Add(sum, cells[i].coefficient)
 				i++

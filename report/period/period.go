@@ -115,6 +115,11 @@ func (p Period) Compare(q Period) int {
 	)
 }
 
+// EndsWith reports whether p and q end on the same day.
+func (p Period) EndsWith(q Period) bool {
+	return !p.IsZero() && !q.IsZero() && p.last == q.last && p.endDay() == q.endDay()
+}
+
 func (p Period) endDay() int {
 	if p.IsPoint() {
 		return int(p.day)

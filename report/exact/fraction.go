@@ -1,0 +1,117 @@
+package exact
+
+import (
+	"cmp"
+	"math"
+	"math/big"
+	"math/bits"
+)
+
+// fraction is n/d in lowest terms, d > 0 and neither math.MinInt64.
+type fraction struct{ n, d int64 }
+
+// small gives two numbers as fractions; ok is false if one does not fit.
+func small(a, b *big.Rat) (x, y fraction, ok bool) {
+	x, okX := fractionOf(a)
+	y, okY := fractionOf(b)
+	return x, y, okX && okY
+}
+
+func fractionOf(r *big.Rat) (f fraction, ok bool) {
+	f = fraction{n: r.Num().Int64(), d: 1}
+	ok = r.Num().IsInt64()
+	if !r.IsInt() {
+		ok = ok && r.Denom().IsInt64()
+		f.d = r.Denom().Int64()
+	}
+	return f, ok && f.n != math.MinInt64
+}
+
+// rat spares big.Rat's constructors the greatest common divisor: a fraction is in
+// lowest terms.
+func (f fraction) rat() *big.Rat {
+	r := new(big.Rat).SetInt64(f.n)
+	if f.d != 1 {
+		r.Denom().SetInt64(f.d) // r's own, since r is set
+	}
+	return r
+}
+
+func (f fraction) negated() fraction { return fraction{-f.n, f.d} }
+
+// inverse is 1/f for an f that is not zero.
+func (f fraction) inverse() fraction {
+	if f.n < 0 {
+		return fraction{-f.d, -f.n}
+	}
+	return fraction{f.d, f.n}
+}
+
+// plus adds with the least intermediate numbers (Knuth, TAOCP 4.5.1).
+func (f fraction) plus(g fraction) (sum fraction, ok bool) {
+	common := gcd(f.d, g.d)
+	x, okX := product(f.n, g.d/common)
+	y, okY := product(g.n, f.d/common)
+	sum.n = x + y
+	if overflown := (x^sum.n)&(y^sum.n) < 0; overflown || sum.n == math.MinInt64 {
+		return fraction{}, false
+	}
+	again := gcd(magnitude(sum.n), common)
+	sum.n /= again
+	d, okD := product(f.d/common, g.d/again)
+	sum.d = d
+	return sum, okX && okY && okD
+}
+
+// times crosses out before it multiplies, so that the result is in lowest terms.
+func (f fraction) times(g fraction) (result fraction, ok bool) {
+	left, right := gcd(magnitude(f.n), g.d), gcd(magnitude(g.n), f.d)
+	n, okN := product(f.n/left, g.n/right)
+	d, okD := product(f.d/right, g.d/left)
+	return fraction{n, d}, okN && okD
+}
+
+func (f fraction) compare(g fraction) int {
+	if f.d == g.d {
+		return cmp.Compare(f.n, g.n)
+	}
+	if (f.n < 0) != (g.n < 0) {
+		return cmp.Compare(f.n, g.n)
+	}
+	fHigh, fLow := bits.Mul64(uint64(magnitude(f.n)), uint64(g.d))
+	gHigh, gLow := bits.Mul64(uint64(magnitude(g.n)), uint64(f.d))
+	order := cmp.Compare(fHigh, gHigh)
+	if order == 0 {
+		order = cmp.Compare(fLow, gLow)
+	}
+	if f.n < 0 {
+		return -order
+	}
+	return order
+}
+
+// product is a·b for b ≥ 0; ok is false if it does not fit.
+func product(a, b int64) (p int64, ok bool) {
+	high, low := bits.Mul64(uint64(magnitude(a)), uint64(b))
+	return a * b, high == 0 && low <= math.MaxInt64
+}
+
+func magnitude(a int64) int64 { return max(a, -a) }
+
+// gcd is the greatest common divisor of a ≥ 0 and b > 0 (Stein's algorithm).
+func gcd(a, b int64) int64 {
+	if a == 0 || a == b {
+		return b
+	}
+	x, y := uint64(a), uint64(b)
+	shift := bits.TrailingZeros64(x | y)
+	x >>= bits.TrailingZeros64(x)
+	for y != 0 {
+		y >>= bits.TrailingZeros64(y)
+		if x > y {
+			x, y = y, x
+		}
+		y -= x
+	}
+	return int64(x << shift)
+}
