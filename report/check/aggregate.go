@@ -54,6 +54,9 @@ func (e evaluator) aggregate(a relation.Aggregate) reading {
 // overRows reads the cells of an aggregate. A figure that is not given leaves a
 // sum unknown; "-" (there is none) is no part of it.
 func (e evaluator) overRows(a relation.Aggregate) reading {
+	if why := e.c.lacking(a); !why.IsZero() {
+		return failed(why)
+	}
 	t := newTally(a.Func)
 	index := -1
 	if a.Column != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -113,23 +114,23 @@ func (c *checker) fitting(s *suspect, numbers figure.Interval) (amendment, bool)
 	a := amendment{suspect: s}
 	lo, hi := numbers.Lo.Value, numbers.Hi.Value
 	decimals := s.decimals(numbers)
-	step := digit(decimals)
+	step := exact.Power10(-decimals)
 	var nearest *big.Rat
 	switch {
 	case lo != nil && hi != nil:
-		middle := new(big.Rat).Add(lo, hi)
+		middle := exact.Add(lo, hi)
 		nearest = figure.Round(middle.Quo(middle, big.NewRat(2, 1)), decimals, c.d.TiesEven)
 	case hi != nil:
 		a.limit = atMost
-		nearest = new(big.Rat).Mul(floor(new(big.Rat).Quo(hi, step)), step)
+		nearest = exact.Mul(floor(exact.Quo(hi, step)), step)
 	case lo != nil:
 		a.limit = atLeast
-		nearest = new(big.Rat).Mul(ceiling(new(big.Rat).Quo(lo, step)), step)
+		nearest = exact.Mul(ceiling(exact.Quo(lo, step)), step)
 	default:
 		return a, false
 	}
 	for _, by := range []int64{0, -1, 1} {
-		a.number = new(big.Rat).Add(nearest, new(big.Rat).Mul(step, new(big.Rat).SetInt64(by)))
+		a.number = exact.Add(nearest, exact.Mul(step, new(big.Rat).SetInt64(by)))
 		if numbers.Contains(a.number) {
 			a.text = a.number.FloatString(max(decimals, 0))
 			return a, true

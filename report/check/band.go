@@ -3,6 +3,7 @@ package check
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -19,10 +20,10 @@ func bandOf(within figure.Interval, decimals int) band {
 	b := band{decimals: min(decimals+1, mostDigits), openLo: true, openHi: true}
 	scale := new(big.Rat).SetInt64(powers[b.decimals])
 	if v := within.Lo.Value; v != nil {
-		b.lo, b.openLo = clamped(floor(new(big.Rat).Mul(v, scale)))
+		b.lo, b.openLo = clamped(floor(exact.Mul(v, scale)))
 	}
 	if v := within.Hi.Value; v != nil {
-		b.hi, b.openHi = clamped(ceiling(new(big.Rat).Mul(v, scale)))
+		b.hi, b.openHi = clamped(ceiling(exact.Mul(v, scale)))
 	}
 	return b
 }

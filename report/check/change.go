@@ -11,7 +11,7 @@ import (
 // changeFact is a change with its sign, in base units of what its kind compares;
 // a doubling stands for the multiple it makes.
 func changeFact(c *relation.Change) fact {
-	f := fact{figure: c.Said.Figure, number: new(big.Rat), values: c.Said.Growth(c.BetterLower)}
+	f := fact{figure: c.Said.Figure, number: new(big.Rat), values: c.Said.Claimed(c.BetterLower)}
 	if v := c.Said.Figure.Value(); v != nil {
 		f.number.Set(v)
 	}
@@ -19,8 +19,7 @@ func changeFact(c *relation.Change) fact {
 		f.number.Neg(f.number)
 	}
 	if c.Said.Kind == figure.Doubling {
-		f.values = powersOf2(f.values)
-		f.number = powersOf2(figure.Point(f.number)).Lo.Value
+		f.number = figure.PowersOf2(figure.Point(f.number)).Lo.Value
 	}
 	return f
 }
@@ -104,8 +103,11 @@ func (c *checker) deriveBase(j Judged, now figure.Interval) {
 		decimals = v.figure.Written
 	}
 	shown := then.Per(unit).Outward(decimals)
-	c.derive(change.Then, shown, diag.Say("按%s的%s推算", "from %[2]s of %[1]s", change.Now.Name, change.Said.Text))
-	c.add(j.unchecked(diag.Say("%s，推算为%s", "%s; it follows to be %s", missing, shown)))
+	// The period is said even if it is the file's own: two stand beside each other.
+	o := j.Relation.Given[0]
+	from := o.Indicator.Name.Value + "（" + o.Period.Chinese() + "）"
+	c.derive(change.Then, shown, diag.Say("按%s的%s推算", "from %[2]s of %[1]s", from, change.Said.Words(change.BetterLower)))
+	c.add(j.unchecked(diag.Say("%s，推算为%s", "%s; it follows to be %s", missing, shown.Span(unit))))
 }
 
 // base is the earlier figure by the change and the current one.

@@ -74,6 +74,7 @@ type checker struct {
 	broken     []broken                     // the findings about relations that do not hold
 	reaching   *reaching                    // while the wrong figures are looked for
 	standIns   int                          // how many stand-ins the facts hold
+	figures    rowFigures
 	result     Result
 }
 
@@ -125,7 +126,7 @@ func (c *checker) judge(r *relation.Relation) {
 func (c *checker) judgeRow(r *relation.Relation, row dataset.Row) {
 	subject := r.Subject.(relation.Cell)
 	j := Judged{ID: string(r.Rows.CellRef(row, subject.Column)), Relation: r, Row: row}
-	switch row.Figure(subject.Index).Absent {
+	switch c.figures.of(row, subject.Index).Absent {
 	case figure.Unknown:
 		c.compute(j, subject.Figure(r.Rows, row))
 	case figure.None:
@@ -165,7 +166,7 @@ func (c *checker) compute(j Judged, subject relation.Figure) {
 	case j.Relation.Kind == relation.ShareKind:
 		shown := v.values.Per(subject.Unit).Outward(v.figure.Written)
 		c.derive(subject, shown, diag.Say("按占比%s推算", "from its share of %s", j.Relation.Given[0].Indicator.Share.Figure))
-		c.add(j.unchecked(diag.Say("%s没有给出，推算为%s", "%s is not given; it follows to be %s", subject.Name, shown)))
+		c.add(j.unchecked(diag.Say("%s没有给出，推算为%s", "%s is not given; it follows to be %s", subject.Name, shown.Span(subject.Unit))))
 	default:
 		c.result.Values[subject.Ref] = v.figure
 	}

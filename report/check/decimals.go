@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"jianbao/report/dataset"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -114,7 +115,7 @@ func finest(t *dataset.Table, index int) (figures []figure.Figure) {
 // decimalsIn is how many digits after the point a figure's last written digit
 // is in another unit of its dimension.
 func decimalsIn(unit figure.Unit, f figure.Figure) int {
-	last := unit.FromBase(f.Unit.ToBase(digit(f.Written)))
+	last := unit.FromBase(f.Unit.ToBase(exact.Power10(-f.Written)))
 	if digits, finite := figure.DecimalDigits(last); finite {
 		return digits
 	}

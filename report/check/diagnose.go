@@ -52,6 +52,7 @@ func (c *checker) diagnose() {
 				blamed[a.suspect.Ref] = f.Check
 			}
 		}
+		c.pointInto(f)
 	}
 }
 
@@ -89,7 +90,7 @@ func (a amendment) weight(reported dataset.Ref) int {
 	if a.slip.kind == noSlip.kind && a.suspect.Ref == reported {
 		return a.score - reportedFirst
 	}
-	return a.score
+	return a.score + a.suspect.borneOut()
 }
 
 // worthNaming leaves out figures that nothing but the lack of a proof against
@@ -136,6 +137,7 @@ func (c *checker) suspects(b broken) []*suspect {
 		index := a.Table.ColumnIndex(a.Column.ID.Value)
 		cell := relation.Cell{Column: a.Column, Index: index, Unit: a.Table.Row(0).Figure(index).Unit}
 		for _, row := range c.likelyRows(b, a, index) {
+			cell.Unit = row.Figure(index).Unit
 			add(c.suspectCell(a.Table, row, cell))
 		}
 	}

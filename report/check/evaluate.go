@@ -5,6 +5,7 @@ import (
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -74,7 +75,7 @@ func (e evaluator) cell(c relation.Cell) reading {
 
 // cell is a cell of a table as given, else as its column's formula computes it.
 func (c *checker) cell(t *dataset.Table, row dataset.Row, index int, printed bool) reading {
-	f := row.Figure(index)
+	f := c.figures.of(row, index)
 	switch {
 	case f.Absent == figure.Present && printed:
 		return reading{values: figure.Point(f.Value()), hedged: !isPlain(f)}
@@ -98,17 +99,8 @@ func belowUnit(t *dataset.Table, index int, f figure.Figure) figure.Interval {
 	if f.Range.Bounded() {
 		return f.Range
 	}
-	half := f.Unit.ToBase(new(big.Rat).Mul(big.NewRat(1, 2), digit(t.Values(index).Decimals)))
+	half := f.Unit.ToBase(exact.Mul(big.NewRat(1, 2), exact.Power10(-t.Values(index).Decimals)))
 	return figure.Between(figure.Bound{Value: new(big.Rat).Neg(half), Open: true}, figure.Bound{Value: half, Open: true})
-}
-
-// digit is 10^-decimals.
-func digit(decimals int) *big.Rat {
-	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(decimals, -decimals))), nil)
-	if decimals < 0 {
-		return new(big.Rat).SetInt(power)
-	}
-	return new(big.Rat).SetFrac(big.NewInt(1), power)
 }
 
 var (
@@ -195,7 +187,7 @@ func (e evaluator) growth(now, then relation.Term, x, y reading) reading {
 		return failed(why)
 	}
 	result := e.quotient(now, then, x, y)
-	result.values = result.values.Shift(big.NewRat(-1, 1))
+	result.values = result.values.Shift(minusOne)
 	return result
 }
 

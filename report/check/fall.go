@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -11,18 +12,10 @@ import (
 // isImpossibleFall reports whether a change is a fall by one 倍 or more: what
 // falls by its own amount is at zero already. Only what fell to a loss can do so.
 func isImpossibleFall(c *relation.Change, now reading) bool {
-	said := c.Said
-	sign, ok := said.Sign(c.BetterLower)
-	if said.Kind != figure.Times || !ok || sign >= 0 {
+	if !c.Said.ByOneTimesOrMore(c.BetterLower) {
 		return false
 	}
-	if now.why.IsZero() && now.values.CanBeLess(figure.Point(zero)) {
-		return false
-	}
-	if isPlain(said.Figure) {
-		return said.Figure.Number.Cmp(one) >= 0
-	}
-	return !said.Figure.Range.CanBeLess(figure.Point(one))
+	return !now.why.IsZero() || !now.values.CanBeLess(figure.Point(zero))
 }
 
 // impossibleFall reports such a fall, with what the two figures make of it.
@@ -60,8 +53,8 @@ func (c *checker) fallOf(change *relation.Change) (fall, points string, ok bool)
 	if y.Sign() <= 0 || x.Cmp(y) >= 0 {
 		return "", "", false
 	}
-	gap := new(big.Rat).Sub(y, x)
-	percent := new(big.Rat).Quo(gap, y)
+	gap := exact.Sub(y, x)
+	percent := exact.Quo(gap, y)
 	fall = "下降" + figure.Decimal(figure.Round(percent.Mul(percent, big.NewRat(100, 1)), percentDecimals, c.d.TiesEven)) + "%"
 	if change.Now.Unit.Dimension == figure.Ratio && change.Now.Unit.Factor != nil {
 		points = "下降" + figure.Decimal(change.Now.Unit.FromBase(gap)) + "个百分点"

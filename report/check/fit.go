@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 	"jianbao/report/expr"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
@@ -38,7 +39,7 @@ func (c *checker) fit(t *tie, f fact) fit {
 	if width.Sign() == 0 {
 		return fit{0, o.verdict}
 	}
-	twice := new(big.Rat).Add(o.difference.Lo.Value, o.difference.Hi.Value)
+	twice := exact.Add(o.difference.Lo.Value, o.difference.Hi.Value)
 	twice.Quo(twice, width)
 	twice.Mul(twice, twice)
 	twice.Mul(twice, new(big.Rat).SetInt64(30*max(c.roundedParts(t.relation), 1)))

@@ -3,6 +3,7 @@ package check
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -26,7 +27,7 @@ func linear(t relation.Term) (form linearForm, ok bool) {
 func (form *linearForm) add(t relation.Term, weight *big.Rat) bool {
 	switch t := t.(type) {
 	case relation.Constant:
-		form.constant.Add(form.constant, new(big.Rat).Mul(t.Value, weight))
+		form.constant.Add(form.constant, exact.Mul(t.Value, weight))
 		return true
 	case relation.Figure, relation.Cell, relation.Aggregate:
 		form.addPart(t, weight)
@@ -57,13 +58,13 @@ func (form *linearForm) addArith(t relation.Arith, weight *big.Rat) bool {
 		return form.add(t.X, weight) && form.add(t.Y, new(big.Rat).Neg(weight))
 	case '*':
 		if x, ok := constant(t.X); ok {
-			return form.add(t.Y, new(big.Rat).Mul(weight, x))
+			return form.add(t.Y, exact.Mul(weight, x))
 		}
 		y, ok := constant(t.Y)
-		return ok && form.add(t.X, new(big.Rat).Mul(weight, y))
+		return ok && form.add(t.X, exact.Mul(weight, y))
 	case '/':
 		y, ok := constant(t.Y)
-		return ok && y.Sign() != 0 && form.add(t.X, new(big.Rat).Quo(weight, y))
+		return ok && y.Sign() != 0 && form.add(t.X, exact.Quo(weight, y))
 	}
 	return false
 }

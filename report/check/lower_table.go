@@ -178,7 +178,11 @@ func (l *lowering) rows(t *dataset.Table, column *dataset.Column, rows selection
 	row := t.Row(rows.first())
 	f := relation.Cell{Column: column, Index: index, Unit: row.Figure(index).Unit}.Figure(t, row)
 	f.Ref = ""
-	f.Name = fmt.Sprintf("%s等%d行%s", row.Key(), rows.count(), column.Title.Value)
+	what := "行"
+	if t.Members != nil {
+		what = "个地区"
+	}
+	f.Name = fmt.Sprintf("%s等%d%s%s", row.Key(), rows.count(), what, column.Title.Value)
 	return member{Figure: f, rows: rows.count(), given: true}
 }
 
@@ -188,7 +192,7 @@ func (l *lowering) cell(t *dataset.Table, row dataset.Row, index int) (network.E
 	if v, known := l.variables[string(ref)]; known {
 		return v, true
 	}
-	f := row.Figure(index)
+	f := l.c.figures.of(row, index)
 	if f.Absent == figure.None {
 		return nil, false
 	}

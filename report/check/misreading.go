@@ -4,7 +4,6 @@ import (
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/figure"
-	"jianbao/report/relation"
 )
 
 // misreadingPenalty is that of a slip that takes one measure for another: the
@@ -67,24 +66,9 @@ func (c *checker) otherBase(s *suspect, now figure.Interval) *dataset.Observatio
 		if o.Figure.Absent != figure.Present || o.Ref() == s.change.Now.Ref || o.Ref() == s.change.Then.Ref {
 			continue
 		}
-		if made, ok := changed(s.change, now, o.Figure.Range); ok && made.Meets(s.now.values) {
+		if made, ok := s.change.Said.Made(now, o.Figure.Range); ok && made.Meets(s.now.values) {
 			return o
 		}
 	}
 	return nil
-}
-
-// changed is what a change from one value to another amounts to, in its measure.
-func changed(c *relation.Change, now, then figure.Interval) (figure.Interval, bool) {
-	switch c.Said.Kind {
-	case figure.InPoints, figure.Amount:
-		return now.Sub(then), true
-	case figure.Rate, figure.Times:
-		if !badBase(then).IsZero() {
-			return figure.Interval{}, false
-		}
-		ratio, ok := now.Quo(then)
-		return ratio.Shift(minusOne), ok
-	}
-	return figure.Interval{}, false
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"jianbao/report/dataset"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -199,5 +200,5 @@ func less(sum, part figure.Bound) figure.Bound {
 	if sum.Value == nil || part.Value == nil {
 		return figure.Bound{}
 	}
-	return figure.Bound{Value: new(big.Rat).Sub(sum.Value, part.Value), Open: sum.Open}
+	return figure.Bound{Value: exact.Sub(sum.Value, part.Value), Open: sum.Open}
 }

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 
 	"jianbao/report/dataset"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -44,7 +45,7 @@ func (p *plainClass) add(row int, digits int64) {
 func (p *plainClass) sum(decimals int) *big.Rat {
 	digits := new(big.Int).Lsh(big.NewInt(p.high), 64)
 	digits.Add(digits, new(big.Int).SetUint64(p.low))
-	return new(big.Rat).Mul(new(big.Rat).SetInt(digits), digit(decimals))
+	return exact.Mul(new(big.Rat).SetInt(digits), exact.Power10(-decimals))
 }
 
 // plain adds the plain numbers in the column of an aggregate, once for its
@@ -100,7 +101,7 @@ func (e evaluator) addPlain(t *tally, a relation.Aggregate, index, decimals int,
 // addMany adds the bounds of so many figures: the sum of their numbers, and as
 // often how far the bound of one lies from its number.
 func (e *end) addMany(sum *big.Rat, one figure.Bound, number *big.Rat, count int64) {
-	reach := new(big.Rat).Sub(one.Value, number)
+	reach := exact.Sub(one.Value, number)
 	reach.Mul(reach, new(big.Rat).SetInt64(count))
 	e.add(figure.Bound{Value: reach.Add(reach, sum), Open: one.Open})
 }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"jianbao/report/dataset"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -67,7 +68,7 @@ func (c *checker) progressOf(i *dataset.Indicator, target *dataset.Observation) 
 			continue
 		}
 		latest, ok = Progress{Target: target, Result: o, Rate: rate,
-			Printed: new(big.Rat).Quo(f.Value(), target.Figure.Value()),
+			Printed: exact.Quo(f.Value(), target.Figure.Value()),
 			Elapsed: big.NewRat(int64(elapsed), int64(total))}, true
 	}
 	return latest, ok

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -105,7 +106,7 @@ func (e evaluator) greatest(above, below linearForm) (bound figure.Bound, ok boo
 
 // gain is how above − r·below moves with a figure.
 func gain(s side, r *big.Rat) *big.Rat {
-	return new(big.Rat).Sub(s.above, new(big.Rat).Mul(r, s.below))
+	return exact.Sub(s.above, exact.Mul(r, s.below))
 }
 
 // atCorner is above/below with every figure at one of its ends.
@@ -116,8 +117,8 @@ func atCorner(above, below linearForm, box []side, toHi func(side) bool) (*big.R
 		if toHi(s) {
 			end = s.values.Hi.Value
 		}
-		p.Add(p, new(big.Rat).Mul(s.above, end))
-		q.Add(q, new(big.Rat).Mul(s.below, end))
+		p.Add(p, exact.Mul(s.above, end))
+		q.Add(q, exact.Mul(s.below, end))
 	}
 	if q.Sign() <= 0 {
 		return nil, false

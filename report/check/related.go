@@ -57,7 +57,11 @@ func (c *checker) relatedRows(a relation.Aggregate) []diag.Related {
 	for n := range rows.rows() {
 		row := a.Table.Row(n)
 		if len(listed) == mostRows {
-			return append(listed, diag.Related{Place: row.Place(index), Note: diag.Say("还有%d行", "and %d more rows", rows.count()-mostRows)})
+			more := diag.Say("还有%d行", "and %d more rows", rows.count()-mostRows)
+			if a.Table.Members != nil {
+				more = diag.Say("还有%d个地区", "and %d more districts", rows.count()-mostRows)
+			}
+			return append(listed, diag.Related{Place: row.Place(index), Note: more})
 		}
 		listed = append(listed, relatedCell(a, row, index))
 	}

@@ -3,6 +3,7 @@ package check
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/expr"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
@@ -157,7 +158,7 @@ func (e evaluator) backApply(t relation.Apply, to figure.Interval) figure.Interv
 	case relation.Abs:
 		return e.back(first, to.Neg().Hull(to))
 	case relation.Round:
-		step := digit(int(t.Args[1].(relation.Constant).Value.Num().Int64()))
+		step := exact.Power10(-int(t.Args[1].(relation.Constant).Value.Num().Int64()))
 		return e.back(first, to.Add(figure.Closed(new(big.Rat).Neg(step), step)))
 	case relation.Mean:
 		return e.back(total(t.Args), to.Scale(new(big.Rat).SetInt64(int64(len(t.Args)))))

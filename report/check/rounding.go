@@ -6,6 +6,7 @@ import (
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 	"jianbao/report/expr"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
@@ -45,7 +46,7 @@ func (c *checker) rounding(j Judged, where figure.Interval) {
 // isCentred reports whether an interval lies around zero evenly, as where printed
 // numbers add up.
 func isCentred(i figure.Interval) bool {
-	return new(big.Rat).Neg(i.Lo.Value).Cmp(i.Hi.Value) == 0
+	return exact.Cmp(i.Lo.Value, new(big.Rat).Neg(i.Hi.Value)) == 0
 }
 
 // noteRounding notes a total that the sum of the printed parts, rounded to the
@@ -88,7 +89,7 @@ var (
 // rounded figures cannot be off by that much. Of a column whose cells are rounded
 // differently the variance is taken from above, so that in doubt nothing is said.
 func (e evaluator) isFar(form linearForm, where figure.Interval) bool {
-	middle := new(big.Rat).Add(where.Lo.Value, where.Hi.Value)
+	middle := exact.Add(where.Lo.Value, where.Hi.Value)
 	off := squared(middle.Mul(middle, big.NewRat(1, 2)))
 	variance := new(big.Rat) // twelve times
 	var aggregates []relation.Aggregate
@@ -104,10 +105,10 @@ func (e evaluator) isFar(form linearForm, where figure.Interval) bool {
 		if !bounded {
 			return false
 		}
-		variance.Add(variance, squared(new(big.Rat).Mul(w, form.weight(part))))
+		variance.Add(variance, squared(exact.Mul(w, form.weight(part))))
 	}
 	far := func() bool {
-		return new(big.Rat).Mul(off, twelve).Cmp(new(big.Rat).Mul(nine, variance)) > 0
+		return exact.Mul(off, twelve).Cmp(exact.Mul(nine, variance)) > 0
 	}
 	// Most totals are settled by their own rounding, before a column is looked at.
 	for _, a := range aggregates {
@@ -123,7 +124,7 @@ func (e evaluator) isFar(form linearForm, where figure.Interval) bool {
 	return far()
 }
 
-func squared(r *big.Rat) *big.Rat { return new(big.Rat).Mul(r, r) }
+func squared(r *big.Rat) *big.Rat { return exact.Mul(r, r) }
 
 // varianceOf is Σ u² of the cells of an aggregate, or more: their widths
 // together times the widest in the column. ok is false if they are not all
@@ -139,7 +140,7 @@ func (e evaluator) varianceOf(a relation.Aggregate) (variance *big.Rat, ok bool)
 	if !ok {
 		return nil, false
 	}
-	return new(big.Rat).Mul(together, e.c.widest(a.Table, a.Column)), true
+	return exact.Mul(together, e.c.widest(a.Table, a.Column)), true
 }
 
 // widest is the width of what the least precise cell of a column stands for.

@@ -95,6 +95,9 @@ func (c *checker) slipOfRow(b broken, a relation.Aggregate, index int, rows []da
 	none := func(dataset.Row) int { return noSlip.penalty }
 	cell := relation.Cell{Column: a.Column, Index: index, Unit: rows[0].Figure(index).Unit}
 	for _, row := range rows[:mostSuspects] {
+		if cell.Unit = row.Figure(index).Unit; a.Table.Members != nil && a.Table.Values(index).Figures[row.Number()] == figure.Other {
+			continue // it may be in another unit than the others
+		}
 		s := c.suspectCell(a.Table, row, cell)
 		if s == nil || !s.readable || !isPlain(s.now.figure) {
 			continue
@@ -106,7 +109,13 @@ func (c *checker) slipOfRow(b broken, a relation.Aggregate, index int, rows []da
 		}
 		required := evaluator{c: c, table: b.Relation.Rows, row: b.Row}.required(claim).Sub(s.now.values)
 		change := bandOf(required.Per(s.Unit), s.usual)
-		return func(row dataset.Row) int { return slipWithin(a.Table.Values(index).Figures[row.Number()], change) }
+		return func(row dataset.Row) int {
+			brief := a.Table.Values(index).Figures[row.Number()]
+			if brief == figure.Other && a.Table.Members != nil {
+				return c.slipOfMember(a, row, index, required)
+			}
+			return slipWithin(brief, change)
+		}
 	}
 	return none
 }
@@ -114,12 +123,15 @@ func (c *checker) slipOfRow(b broken, a relation.Aggregate, index int, rows []da
 // slipWithin is the penalty of the likeliest slip in a number that changes it by
 // an amount within the band.
 func slipWithin(b figure.Brief, change band) int {
-	least := noSlip.penalty
 	digits, decimals, ok := b.Plain()
 	if !ok || decimals > mostDigits {
-		return least
+		return noSlip.penalty
 	}
-	n := written{digits: max(digits, -digits), decimals: decimals, negative: digits < 0}
+	return written{digits: max(digits, -digits), decimals: decimals, negative: digits < 0}.slipWithin(change)
+}
+
+func (n written) slipWithin(change band) int {
+	least := noSlip.penalty
 	around := change.from(n)
 	n.corrections(func(found correction) {
 		if found.slip.penalty < least && around.near(found.to) {

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 
 	"jianbao/report/dataset"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -115,7 +116,7 @@ type threshold struct {
 func plainOrder(v *dataset.Values, number *big.Rat) (all [figure.MostDecimals + 1]threshold) {
 	unit, _ := figure.ParseUnit(v.Options.Unit) // of a bad one no figure is plain
 	for decimals := range all {
-		scaled := new(big.Rat).Quo(unit.FromBase(number), digit(decimals))
+		scaled := exact.Quo(unit.FromBase(number), exact.Power10(-decimals))
 		floor := new(big.Int).Div(scaled.Num(), scaled.Denom())
 		all[decimals] = threshold{floor: floor, small: floor.Int64(), exact: scaled.IsInt()}
 	}

@@ -3,6 +3,7 @@ package check
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -10,7 +11,7 @@ import (
 // stated is the reported figure as given.
 func (c *checker) stated(j Judged) (figure.Figure, bool) {
 	if !j.Row.IsZero() {
-		return j.Row.Figure(j.Relation.Subject.(relation.Cell).Index), true
+		return c.figures.of(j.Row, j.Relation.Subject.(relation.Cell).Index), true
 	}
 	known, ok := c.facts[c.subject(j.Relation, j.Row).Ref]
 	return known.figure, ok
@@ -34,8 +35,8 @@ func (c *checker) fitted(as figure.Figure, number *big.Rat) *big.Rat {
 
 // truncated drops the digits after so many decimals.
 func truncated(r *big.Rat, decimals int) *big.Rat {
-	unit := digit(decimals)
-	whole := floor(new(big.Rat).Quo(new(big.Rat).Abs(r), unit))
+	unit := exact.Power10(-decimals)
+	whole := floor(exact.Quo(new(big.Rat).Abs(r), unit))
 	whole.Mul(whole, unit)
 	if r.Sign() < 0 {
 		whole.Neg(whole)

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -38,7 +39,7 @@ func (c *checker) show(j Judged, t relation.Term, values figure.Interval) shownS
 func (c *checker) written(j Judged, t relation.Term) string {
 	switch t := t.(type) {
 	case relation.Cell:
-		return j.Row.Figure(t.Index).String()
+		return c.figures.of(j.Row, t.Index).String()
 	case relation.Figure:
 		if change := j.Relation.Change; change != nil && t.Ref == c.subject(j.Relation, j.Row).Ref {
 			return change.Said.Text
@@ -50,12 +51,12 @@ func (c *checker) written(j Judged, t relation.Term) string {
 
 // difference is reported less derived, as a number if both are, else how far
 // the two ranges are apart. Rates differ by 百分点.
-func difference(reported, derived shownSide, unit figure.Unit) (signed, size string, exact bool) {
+func difference(reported, derived shownSide, unit figure.Unit) (signed, size string, isExact bool) {
 	if unit.Symbol == "%" {
 		unit.Symbol = "个百分点"
 	}
 	if reported.point != nil && derived.point != nil {
-		d := new(big.Rat).Sub(reported.point, derived.point)
+		d := exact.Sub(reported.point, derived.point)
 		return unit.Shown(d), unit.Shown(new(big.Rat).Abs(d)), true
 	}
 	gap := new(big.Rat)
@@ -69,8 +70,8 @@ func difference(reported, derived shownSide, unit figure.Unit) (signed, size str
 }
 
 // apart says a difference in a message.
-func apart(size string, exact bool) diag.Text {
-	if exact {
+func apart(size string, isExact bool) diag.Text {
+	if isExact {
 		return diag.Say("相差%s", "a difference of %s", size)
 	}
 	return diag.Say("至少相差%s", "a difference of at least %s", size)

@@ -45,9 +45,17 @@ type Dataset struct {
 	// office's own form.
 	Previous, Members, Workbook Text
 
+	// Form is the file that Workbook names; nil if there is none or it cannot be
+	// read.
+	Form *Form
+
 	// PreviousIssue is the data file that Previous names, without the files that
 	// it names in turn; nil if there is none or it cannot be read.
 	PreviousIssue *Dataset
+
+	// MemberTables are the figures of the districts that Members names, a table a
+	// period, that of the file's period first. Their rows are the members.
+	MemberTables []*Table
 
 	// Inputs are all files read, the data file first, for findings' source
 	// lines and for the manifest.
@@ -203,6 +211,7 @@ type Chart struct {
 	Label  Text   // column id
 	Values []Text // column ids
 	Where  []Condition
+	Alt    Text // what it shows, in words; empty: made from its figures
 	Place  diag.Place
 }
 
@@ -221,9 +230,19 @@ type Exception struct {
 	Place  diag.Place
 }
 
+// Form is an office's own workbook to fill, as it stands on disk.
+type Form struct {
+	Name  string // as findings name it
+	Bytes []byte
+}
+
 // Input is a file that was read.
 type Input struct {
 	Name   string   // as findings name it
 	Text   string   // in UTF-8, without a byte order mark; the cells of a long table are parts of it
 	SHA256 [32]byte // of the file as it stands on disk
+
+	// Lines are those that findings may show of a file whose Text is not kept,
+	// by number from 1: a member's, of which there may be thousands.
+	Lines map[int]string
 }

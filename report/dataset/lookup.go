@@ -32,8 +32,12 @@ func (d *Dataset) Indicator(id string) *Indicator {
 	return nil
 }
 
-// Table is the table with that id, or nil.
+// Table is the table with that id, or nil. MembersID is the table of members in
+// the file's period.
 func (d *Dataset) Table(id string) *Table {
+	if id == MembersID && len(d.MemberTables) > 0 {
+		return d.MemberTables[0]
+	}
 	for _, s := range d.Sections {
 		for _, t := range s.Tables {
 			if t.ID.Value == id {
@@ -61,14 +65,19 @@ func (i *Indicator) In(p period.Period) *Observation {
 }
 
 // Current is the observation that a bare name means: that of period p, else of
-// the latest period given. It is nil if there are none.
+// the latest period given, a target only if there is no result. It is nil if there
+// are none.
 func (i *Indicator) Current(p period.Period) *Observation {
 	if o := i.In(p); o != nil {
 		return o
 	}
 	var latest *Observation
 	for _, o := range i.Observations {
-		if latest == nil || o.Period.Compare(latest.Period) > 0 {
+		switch {
+		case latest == nil || latest.Status == Target && o.Status != Target:
+			latest = o
+		case latest.Status != Target && o.Status == Target:
+		case o.Period.Compare(latest.Period) > 0:
 			latest = o
 		}
 	}

@@ -53,12 +53,22 @@ func (r Row) Text(column int) string { return r.table.body.cells.Text(r.n, colum
 // Place is where a cell stands.
 func (r Row) Place(column int) diag.Place { return r.table.body.cells.Place(r.n, column) }
 
+// BorneOut reports whether a cell is a member's figure that a check in its own
+// data file agrees with.
+func (r Row) BorneOut(column int) bool {
+	cells, ok := r.table.body.cells.(FigureCells)
+	return ok && cells.BorneOut(r.n, column)
+}
+
 // Figure is the figure in a cell, the zero Figure in a column of words. It is
 // made anew each time: a loop over many rows does better with Values.
 func (r Row) Figure(column int) figure.Figure {
 	v := &r.table.body.values[column]
 	if v.Figures == nil {
 		return figure.Figure{}
+	}
+	if finished, ok := r.table.body.cells.(FigureCells); ok {
+		return finished.Figure(r.n, column)
 	}
 	if v.Figures[r.n] != figure.Missing {
 		if f, problem := figure.Parse(r.Text(column), v.Options); problem == nil {

@@ -19,6 +19,12 @@ type Table struct {
 	Totals  []*Total
 	Section *Section
 
+	// Members are the rows of a table of members, in their order; nil in any
+	// other table. Others are the columns that it could have but does not, since
+	// nothing asked for them.
+	Members []Member
+	Others  []*Column
+
 	body body
 }
 

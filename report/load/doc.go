@@ -26,6 +26,10 @@ import (
 type Options struct {
 	// Limits bound what is read; the zero value stands for DefaultLimits.
 	Limits Limits
+	// Judge checks the data files that `members` names. Without one only what
+	// stands in them is known, not what their formulas compute or whether it
+	// holds.
+	Judge Judge
 }
 
 // File reads the data file at path and the CSV files it names, which must lie
@@ -46,6 +50,7 @@ func File(path string, opt Options) (*dataset.Dataset, []diag.Finding) {
 	}
 	defer root.Close()
 	r := newReader(path, data, root.FS(), limits)
+	r.judgedBy(opt.Judge)
 	r.prefix = strings.TrimSuffix(path, filepath.Base(path))
 	return r.load()
 }
@@ -54,5 +59,7 @@ func File(path string, opt Options) (*dataset.Dataset, []diag.Finding) {
 // Name is what findings call it, files is where the CSV files it names are
 // looked for; nil files hold none. Otherwise it does as File does.
 func Bytes(name string, data []byte, files fs.FS, opt Options) (*dataset.Dataset, []diag.Finding) {
-	return newReader(name, data, files, opt.Limits.orDefault()).load()
+	r := newReader(name, data, files, opt.Limits.orDefault())
+	r.judgedBy(opt.Judge)
+	return r.load()
 }

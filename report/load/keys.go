@@ -68,7 +68,8 @@ var fileKeys = []field[dataset.Dataset]{
 		diag.Say("上一期的数据文件；同一时期的数应当一致。", "The issue before: figures of one period must agree with it."),
 		localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Previous })},
 	{"members", optional, aPath.like("districts/*.yaml"),
-		diag.Say("下辖各地区的数据文件；可用 sum(members.gdp) 汇总。", "The data files of what this one adds up: sum(members.gdp)."),
+		diag.Say("下辖各地区的数据文件，是本文件夹内文件名的式样；公式里用 sum(members.gdp)、count(members, gdp > 100) 等汇总，简报和工作簿里列出各地区的数和位次。",
+			"The data files of the districts below, a pattern of names within the folder. Formulas add them up, as sum(members.gdp) or count(members, gdp > 100); the outputs list them with their ranks."),
 		localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Members })},
 	{"workbook", optional, aPath.like("form.xlsx"),
 		diag.Say("单位自己的表样，由程序填写。", "An office's own form to fill."),
@@ -125,8 +126,8 @@ var sectionKeys = []field[dataset.Section]{
 		diag.Say("图；简报里是矢量图，工作簿里是可编辑的图。", "Charts: vector drawings in the briefing, native ones in the workbook."),
 		(*reader).readCharts},
 	{"text", optional, aText.like("全区有高新技术企业{{fig \"hightech\"}}。"),
-		diag.Say("正文，写在 | 之后的各行；数字用 {{fig \"id\"}} 一类的函数填入，空一行另起一段。",
-			"The section's text, on lines of its own after |. Numbers come from {{fig \"id\"}} and its like; a blank line begins a paragraph."),
+		diag.Say("正文，写在 | 之后的各行；数字用 {{fig \"id\"}} 一类的函数填入，空一行另起一段。不写则由程序起草，写空文字则没有正文。",
+			"The section's text, on lines of its own after |. Numbers come from {{fig \"id\"}} and its like; a blank line begins a paragraph. Without it there is a draft; an empty one asks for none."),
 		(*reader).prose},
 }
 

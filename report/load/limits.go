@@ -7,6 +7,7 @@ import "jianbao/report/diag"
 type Limits struct {
 	YAMLBytes    int64 // of the data file
 	CSVBytes     int64 // of one CSV file; at most 2 GiB, since its rows are found by 32-bit offsets
+	FormBytes    int64 // of an office's form
 	Nesting      int   // mappings and lists inside one another
 	Aliases      int   // uses of *name
 	Expanded     int   // nodes that aliases repeat, altogether
@@ -15,16 +16,20 @@ type Limits struct {
 	NumberLength int   // characters of one figure
 	TextLength   int   // UTF-16 units of one text, section texts excepted
 	Findings     int   // of one data file with its CSV files
-	RowFindings  int   // about the rows of one table
+	RowFindings  int   // about the rows of one table, or the members of one data file
+	Members      int   // data files that `members` names, with their own
+	Levels       int   // of members that have members
 }
 
 // DefaultLimits leave room for anything an office publishes. Rows and
 // TextLength are what a worksheet holds: 1 048 576 rows with one for the
-// header, 32 767 UTF-16 units in a cell.
+// header, 32 767 UTF-16 units in a cell. China has some 38,600 townships, and
+// six levels from the country down to the village.
 func DefaultLimits() Limits {
 	return Limits{
 		YAMLBytes:    16 << 20,
 		CSVBytes:     256 << 20,
+		FormBytes:    32 << 20,
 		Nesting:      64,
 		Aliases:      1000,
 		Expanded:     100_000,
@@ -34,6 +39,8 @@ func DefaultLimits() Limits {
 		TextLength:   32_767,
 		Findings:     1000,
 		RowFindings:  100,
+		Members:      50_000,
+		Levels:       8,
 	}
 }
 

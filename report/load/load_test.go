@@ -243,14 +243,14 @@ exceptions: [{check: a.yoy@2020, reason: 可比口径, until: 2021-12-31}]
 previous: old/a.yaml
 members: districts/*.yaml
 workbook: form.xlsx
-`, map[string]string{"old/a.yaml": head + "sections: []\n"})
+`, map[string]string{"old/a.yaml": head + "sections: []\n", "districts/a.yaml": head + "sections: []\n", "form.xlsx": "as it stands"})
 	if !ds.TiesEven || ds.Rounding == 0 || ds.Issuer.Value != "钢城区统计局" || ds.Published.String() != "2021-08-27" {
 		t.Errorf("%+v", ds)
 	}
 	if ds.Sources[0].URL.Value != "https://example.org/a" || ds.Rules[0].Assert.Text != "a <= b" || ds.Exceptions[0].Until.Month != 12 {
 		t.Errorf("%+v", ds)
 	}
-	if ds.Previous.Value != "old/a.yaml" || ds.Members.Value != "districts/*.yaml" || ds.Workbook.Value != "form.xlsx" || ds.Name != "d" {
+	if ds.Previous.Value != "old/a.yaml" || ds.Members.Value != "districts/*.yaml" || ds.Workbook.Value != "form.xlsx" || string(ds.Form.Bytes) != "as it stands" || ds.Name != "d" {
 		t.Errorf("%+v", ds)
 	}
 }

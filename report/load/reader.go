@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"unicode"
 
 	"go.yaml.in/yaml/v3"
@@ -26,6 +27,10 @@ type reader struct {
 	alone  bool    // no file beside it is read: it is itself the issue before another
 	found  collector
 
+	judge       Judge         // of members
+	chain       []string      // the files of which it is a member, the outermost first
+	membersRead *atomic.Int64 // how many members were read for the outermost of them
+
 	ds       *dataset.Dataset
 	ids      map[string]diag.Place // of indicators and tables
 	sections map[string]diag.Place
@@ -34,7 +39,7 @@ type reader struct {
 
 func newReader(name string, data []byte, files fs.FS, limits Limits) *reader {
 	return &reader{
-		limits: limits, raw: data, files: files,
+		limits: limits, raw: data, files: files, judge: unjudged, membersRead: new(atomic.Int64),
 		src:   newSource(name, ""),
 		found: collector{limit: limits.Findings},
 		ids:   map[string]diag.Place{}, sections: map[string]diag.Place{},
@@ -49,10 +54,14 @@ func (r *reader) load() (*dataset.Dataset, []diag.Finding) {
 		r.ds = &dataset.Dataset{File: name, Name: strings.TrimSuffix(base, filepath.Ext(base)),
 			Inputs: []dataset.Input{{Name: name, Text: r.src.text, SHA256: sha256.Sum256(r.raw)}}}
 		readMapping(r, entry{value: root}, theFile, fileKeys, r.ds)
+		if !r.alone {
+			r.members()
+		}
 		r.bindCharts()
 		r.checkSources()
 		if !r.alone {
 			r.previousIssue()
+			r.form()
 		}
 	}
 	return r.ds, r.found.sorted(name)

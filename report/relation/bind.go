@@ -23,6 +23,9 @@ func Bind(d *dataset.Dataset) (Relations, []diag.Finding) {
 	for _, t := range d.Tables() {
 		b.tables[t.ID.Value] = t
 	}
+	if t := d.MemberTable(d.Period); t != nil {
+		b.tables[dataset.MembersID] = t
+	}
 	for _, s := range d.Sections {
 		for _, i := range s.Indicators {
 			b.indicator(i)

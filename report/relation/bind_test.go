@@ -313,11 +313,11 @@ func TestFormulasOfTablesNameCells(t *testing.T) {
 		}
 	}
 	formulas := rs.Formulas()
-	if got := words(formulas["t.rate[甲]"]); got != "(t.n[甲] / t.base[甲])" {
-		t.Errorf("formula of a cell: %s", got)
+	if got := words(formulas["t.total[合计].rate"]); got != "({sum of t.n} / {sum of t.base})" {
+		t.Errorf("formula of a total: %s", got)
 	}
-	if len(formulas) != 7 {
-		t.Errorf("%d formulas, want 7", len(formulas))
+	if len(formulas) != 3 {
+		t.Errorf("%d formulas, want 3: those of the totals", len(formulas))
 	}
 }
 

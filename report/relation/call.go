@@ -6,6 +6,7 @@ import (
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 	"jianbao/report/expr"
 	"jianbao/report/period"
 )
@@ -199,7 +200,7 @@ func wholeNumber(n expr.Node) *big.Rat {
 	if !ok || !literal.Value.IsInt() || literal.Value.Cmp(big.NewRat(maxRound, 1)) > 0 {
 		return nil
 	}
-	return new(big.Rat).Mul(literal.Value, sign)
+	return exact.Mul(literal.Value, sign)
 }
 
 // ratio is share(part, whole) or growth(now, then).

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -153,7 +154,7 @@ func (m measure) times(n measure, sign int) measure {
 	if sign < 0 {
 		b = new(big.Rat).Inv(b)
 	}
-	product.base = new(big.Rat).Mul(a, b)
+	product.base = exact.Mul(a, b)
 	return product.tidied()
 }
 

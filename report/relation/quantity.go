@@ -1,6 +1,10 @@
 package relation
 
-import "math/big"
+import (
+	"math/big"
+
+	"jianbao/report/exact"
+)
 
 // quantity is a term with what it measures.
 type quantity struct {
@@ -18,7 +22,7 @@ func (q quantity) as(to measure) Term {
 			factor = to.unit.Factor
 		}
 	case !q.measure.literal && !to.literal:
-		factor = new(big.Rat).Quo(q.measure.inBase(), to.inBase())
+		factor = exact.Quo(q.measure.inBase(), to.inBase())
 	}
 	return scaled(q.term, factor)
 }
@@ -28,7 +32,7 @@ func scaled(t Term, factor *big.Rat) Term {
 		return t
 	}
 	if c, ok := t.(Constant); ok {
-		return Constant{Value: new(big.Rat).Mul(c.Value, factor)}
+		return Constant{Value: exact.Mul(c.Value, factor)}
 	}
 	return Arith{Op: '*', X: t, Y: Constant{Value: factor}}
 }

@@ -86,20 +86,16 @@ const (
 type Relations []*Relation
 
 // Formulas is what computes each figure that has a formula or is a total,
-// whether it was given or not.
+// whether it was given or not; but for the cells of columns, of which there may be
+// millions and whose terms AtRow gives.
 func (rs Relations) Formulas() map[dataset.Ref]Term {
 	formulas := map[dataset.Ref]Term{}
 	for _, r := range rs {
 		if r.Formula == nil {
 			continue
 		}
-		switch subject := r.Subject.(type) {
-		case Figure:
+		if subject, ok := r.Subject.(Figure); ok {
 			formulas[subject.Ref] = r.Formula
-		case Cell:
-			for row := range r.Rows.Rows() {
-				formulas[r.Rows.CellRef(row, subject.Column)] = AtRow(r.Formula, r.Rows, row)
-			}
 		}
 	}
 	return formulas

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/expr"
@@ -114,6 +116,9 @@ func (s *scope) indicator(n expr.Node) (*dataset.Indicator, bool) {
 // table is the table with that id.
 func (s *scope) table(n expr.Node, id string) (*dataset.Table, bool) {
 	t := s.b.tables[id]
+	if id == dataset.MembersID && (t == nil || t.Members != nil) {
+		return s.members(n)
+	}
 	if t == nil {
 		var known []string
 		titles := map[string]string{}
@@ -133,9 +138,17 @@ func (s *scope) column(n expr.Node, t *dataset.Table, id string) (*dataset.Colum
 	}
 	var known []string
 	titles := map[string]string{}
-	for _, c := range t.Columns {
+	for _, c := range slices.Concat(t.Columns, t.Others) {
 		known = append(known, c.ID.Value)
 		titles[c.Title.Value] = c.ID.Value
+	}
+	if t.Members != nil {
+		if slices.ContainsFunc(t.Members, func(m dataset.Member) bool { return !m.Fault.IsZero() }) {
+			s.unread() // it may be in the file that has errors, as that finding lets mend first
+			return nil, false
+		}
+		s.unknown(n, id, diag.Say("下辖地区都没有名为 %s 的指标", "no member has an indicator %s", id), known, titles)
+		return nil, false
 	}
 	s.unknown(n, id, diag.Say("表 %s 没有名为 %s 的列", "table %s has no column %s", t.ID.Value, id), known, titles)
 	return nil, false

@@ -63,18 +63,19 @@ func (b *binder) total(t *dataset.Table, total *dataset.Total, formulas map[*dat
 	for i := range total.Values {
 		v := &total.Values[i]
 		m := b.columnMeasure(t, v.Column)
-		b.totalOf(t, total, v, TotalKind, diag.TotalMismatch, columnTotal(t, v.Column, where, formulas[v.Column]), m)
+		b.totalOf(t, total, v, TotalKind, diag.TotalMismatch, ColumnTotal(t, v.Column, where, formulas[v.Column]), m)
 	}
 }
 
-// columnTotal is the total of a column: the sum of its cells, except that a
-// quotient does not add up: the total of done / investment is the sum of the one
-// over the sum of the other.
-func columnTotal(t *dataset.Table, c *dataset.Column, where []Condition, formula Term) Term {
+// ColumnTotal is the total of a column over the rows where all conditions hold:
+// the sum of its cells, except that a quotient does not add up: the total of
+// done / investment is the sum of the one over the sum of the other. The formula
+// is the column's own, nil if it has none.
+func ColumnTotal(t *dataset.Table, c *dataset.Column, where []Condition, formula Term) Term {
 	if formula == nil || !isQuotient(formula) {
 		return Aggregate{Func: Sum, Table: t, Column: c, Where: where}
 	}
-	return mapCells(formula, func(cell Cell) Term { return columnTotal(t, cell.Column, where, nil) })
+	return mapCells(formula, func(cell Cell) Term { return ColumnTotal(t, cell.Column, where, nil) })
 }
 
 func isQuotient(t Term) bool {

@@ -1,0 +1,46 @@
+package check
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"jianbao/report/load"
+)
+
+// What is kept of a row is what the table says of it, in whatever order cells are
+// asked for.
+func TestKeptFiguresAreTheTables(t *testing.T) {
+	d, findings := load.Bytes("d.yaml", []byte(`version: 1
+district: {name: 某区}
+title: 简报
+period: 2021
+published: 2022-01-31
+sections:
+  - id: s
+    title: 节
+    tables:
+      - id: p
+        title: 项目
+        columns:
+          - {id: name, title: 名称, key: true}
+          - {id: investment, title: 投资, unit: 亿元, decimals: 2}
+          - {id: done, title: 完成, unit: 亿元, decimals: 2}
+        rows:
+          - [甲, 100.20, 10.00]
+          - [乙, 150.00, null]
+          - [丙, 100.00, "-"]
+`), nil, load.Options{})
+	table := d.Table("p")
+	if table == nil {
+		t.Fatalf("%+v", findings)
+	}
+	var kept rowFigures
+	random := rand.New(rand.NewPCG(1, 1))
+	for range 100 {
+		row, column := table.Row(random.IntN(table.Len())), random.IntN(len(table.Columns))
+		got, want := kept.of(row, column), row.Figure(column)
+		if got.String() != want.String() || got.Absent != want.Absent || !got.Range.Equal(want.Range) {
+			t.Fatalf("row %s, column %d: %s, want %s", row.Key(), column, got, want)
+		}
+	}
+}
