@@ -7,6 +7,7 @@ import (
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/document"
+	"jianbao/report/figure"
 	"jianbao/report/period"
 	"jianbao/report/relation"
 )
@@ -34,6 +35,34 @@ func formulas(r check.Result) (figures, changes map[dataset.Ref]relation.Term) {
 	return figures, changes
 }
 
+// changeRefs are the names of the changes on a year earlier, by what they are
+// changes of. A doubling or a multiple is not the number it is printed as, and has
+// none.
+func changeRefs(r check.Result) map[*dataset.Observation]dataset.Ref {
+	refs := map[*dataset.Observation]dataset.Ref{}
+	for _, rel := range r.Relations {
+		amount, ok := rel.Subject.(relation.Figure)
+		if !ok || rel.Kind != relation.YoYKind || len(rel.Given) != 1 {
+			continue
+		}
+		if kind := rel.Change.Said.Kind; kind != figure.Doubling && kind != figure.TimesOf {
+			refs[rel.Given[0]] = amount.Ref
+		}
+	}
+	return refs
+}
+
+// rowFormulas is what computes the cells of each column that has a formula.
+func rowFormulas(r check.Result) map[*dataset.Column]relation.Term {
+	made := map[*dataset.Column]relation.Term{}
+	for _, rel := range r.Relations {
+		if cell, ok := rel.Subject.(relation.Cell); ok && rel.Formula != nil {
+			made[cell.Column] = rel.Formula
+		}
+	}
+	return made
+}
+
 var kindWords = map[relation.Kind]string{
 	relation.FormulaKind: "公式", relation.TotalKind: "合计", relation.CountKind: "计数",
 	relation.OfKind: "其中", relation.ShareKind: "占比", relation.NamesKind: "名单",
@@ -45,6 +74,7 @@ var kindWords = map[relation.Kind]string{
 // checks puts the state of the checks into words.
 func (c *composer) checks() document.Checks {
 	var out document.Checks
+	given := c.given()
 	for i, j := range c.r.Judged {
 		switch j.Verdict {
 		case diag.Consistent:
@@ -54,7 +84,7 @@ func (c *composer) checks() document.Checks {
 		default:
 			out.Unchecked++
 		}
-		line := checkLine(j)
+		line := checkLine(j, given)
 		if x := c.r.Checks[i].Exception; x != "" && line.Reason == "" {
 			line.Reason = "例外：" + x
 		}
@@ -69,20 +99,111 @@ func (c *composer) checks() document.Checks {
 	return out
 }
 
-func checkLine(j check.Judged) document.CheckLine {
+func checkLine(j check.Judged, given map[dataset.Ref][]said) document.CheckLine {
 	line := document.CheckLine{
-		ID: j.ID, Kind: kindWords[j.Relation.Kind], Subject: subject(j), Verdict: j.Verdict,
+		ID: j.ID, Figure: figureOf(j), Kind: kindWords[j.Relation.Kind], Subject: subject(j), Verdict: j.Verdict,
 		Reason: j.Reason.In(diag.ZH), Unit: j.Unit,
 	}
 	if !j.HasSides {
 		return line
 	}
-	line.Reported = j.Reported.Shown(j.Unit)
-	line.Derived = j.Derived.Shown(j.Unit)
-	if left, right, ok := j.Sides(); ok && j.HasSlack {
+	reported := append(published(j, 0), given[figureOf(j)]...)
+	if cell, ok := j.Relation.Subject.(relation.Cell); ok {
+		f := j.Row.Figure(j.Relation.Rows.ColumnIndex(cell.Column.ID.Value))
+		reported = []said{{f.String(), f.Range}}
+	}
+	line.Reported = sideText(j.Reported, j.Unit, reported)
+	derived := published(j, 1)
+	left, right, ok := j.Sides()
+	if f, isFigure := right.(relation.Figure); isFigure {
+		derived = append(derived, given[f.Ref]...)
+	}
+	line.Derived = sideText(j.Derived, j.Unit, derived)
+	if ok && j.HasSlack {
 		line.Left, line.Right, line.Allowed = left, right, j.Slack.Per(j.Unit)
+		if count, ok := printedCount(j); ok {
+			line.Left = count
+		}
 	}
 	return line
+}
+
+// printedCount is the number of a total's count, which stands within its label and
+// so in no cell of its own.
+func printedCount(j check.Judged) (relation.Constant, bool) {
+	n := j.Reported.Lo.Value
+	exact := n != nil && j.Reported.Hi.Value != nil && n.Cmp(j.Reported.Hi.Value) == 0
+	return relation.Constant{Value: n}, exact && j.Relation.Kind == relation.CountKind
+}
+
+// said is a figure or change as it was published.
+type said struct {
+	text   string
+	values figure.Interval
+}
+
+// sideText is one side of a comparison: as published where it is a figure that
+// was, else the range of what the others make it.
+func sideText(values figure.Interval, unit figure.Unit, known []said) string {
+	for _, k := range known {
+		if k.values.Equal(values) {
+			return k.text
+		}
+	}
+	return values.Said(unit)
+}
+
+// given are the observations and totals that were published.
+func (c *composer) given() map[dataset.Ref][]said {
+	all := map[dataset.Ref][]said{}
+	add := func(ref dataset.Ref, f figure.Figure) {
+		if f.Absent == figure.Present {
+			all[ref] = append(all[ref], said{f.String(), f.Range})
+		}
+	}
+	for _, i := range c.d.Indicators() {
+		for _, o := range i.Observations {
+			add(o.Ref(), o.Figure)
+		}
+	}
+	for _, t := range c.d.Tables() {
+		for _, total := range t.Totals {
+			for _, v := range total.Values {
+				add(t.TotalRef(total, v.Column), v.Figure)
+			}
+		}
+	}
+	return all
+}
+
+// published is what was published of the nth observation that a check is about.
+func published(j check.Judged, n int) []said {
+	if n >= len(j.Relation.Given) {
+		return nil
+	}
+	o := j.Relation.Given[n]
+	lower := o.Indicator.Better == dataset.Lower
+	var all []said
+	add := func(c *dataset.Change) {
+		if c != nil && c.Change.Figure.Number != nil {
+			all = append(all, said{c.Change.Words(lower), c.Change.Growth(lower)})
+		}
+	}
+	switch j.Relation.Kind {
+	case relation.YoYKind:
+		add(o.YoY)
+	case relation.PoPKind:
+		add(o.PoP)
+	case relation.ShareKind:
+		if share := o.Indicator.Share; share != nil {
+			all = append(all, said{share.Figure.String(), share.Figure.Range})
+		}
+	default:
+		if o.Figure.Absent == figure.Present {
+			all = append(all, said{o.Figure.String(), o.Figure.Range})
+		}
+	}
+	return all
 }
 
 // subject is what a check is about: the figure's name, or what a rule says of
@@ -98,6 +219,20 @@ func subject(j check.Judged) string {
 		return j.Row.Key() + " " + s.Column.Title.Value
 	}
 	return j.ID
+}
+
+// figureOf is the figure that a check is about.
+func figureOf(j check.Judged) dataset.Ref {
+	switch s := j.Relation.Subject.(type) {
+	case relation.Figure:
+		return s.Ref
+	case relation.Cell:
+		return s.Figure(j.Relation.Rows, j.Row).Ref
+	}
+	if len(j.Relation.Given) > 0 {
+		return j.Relation.Given[0].Ref()
+	}
+	return ""
 }
 
 // figureName puts a figure's reference into words: air_index@2019 is

@@ -8,17 +8,16 @@ package compose
 import (
 	"jianbao/report/check"
 	"jianbao/report/dataset"
-	"jianbao/report/diag"
 	"jianbao/report/document"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
 
-// Compose makes the document. Findings are about section texts that cannot be
-// filled in.
-func Compose(d *dataset.Dataset, r check.Result) (*document.Document, []diag.Finding) {
-	c := &composer{d: d, r: r}
+// Compose makes the document, with the texts of its sections that Texts gave.
+func Compose(d *dataset.Dataset, r check.Result, texts []Text) *document.Document {
+	c := newComposer(d, r)
 	c.formulas, c.changes = formulas(r)
+	c.rowFormulas, c.changeRefs = rowFormulas(r), changeRefs(r)
 	doc := &document.Document{
 		Title:     d.Title.Value,
 		District:  d.District.Parent.Value + d.District.Name.Value,
@@ -28,7 +27,10 @@ func Compose(d *dataset.Dataset, r check.Result) (*document.Document, []diag.Fin
 	}
 	doc.KeyFigures = c.keyFigures()
 	for i, s := range d.Sections {
-		doc.Sections = append(doc.Sections, c.section(i, s))
+		doc.Sections = append(doc.Sections, c.section(i, s, texts[i].Paragraphs))
+	}
+	if s, ok := c.membersSection(len(doc.Sections) + 1); ok {
+		doc.Sections = append(doc.Sections, s)
 	}
 	for _, t := range d.Tables() {
 		doc.Sample = doc.Sample || t.Sample
@@ -38,7 +40,7 @@ func Compose(d *dataset.Dataset, r check.Result) (*document.Document, []diag.Fin
 	}
 	doc.Checks = c.checks()
 	doc.Notes = c.notes()
-	return doc, c.findings
+	return doc
 }
 
 // composer holds what every part of the document draws on.
@@ -47,7 +49,22 @@ type composer struct {
 	r        check.Result
 	formulas map[dataset.Ref]relation.Term // what computes a figure from others
 	changes  map[dataset.Ref]relation.Term // what computes its change on a year earlier
-	findings []diag.Finding
+
+	indicatorsByID map[string]*dataset.Indicator
+	reckonings     map[string]reckoning // see once
+
+	rowFormulas map[*dataset.Column]relation.Term    // what computes a column's cells, row by row
+	changeRefs  map[*dataset.Observation]dataset.Ref // what the changes on a year earlier are called
+}
+
+func newComposer(d *dataset.Dataset, r check.Result) *composer {
+	c := &composer{d: d, r: r, indicatorsByID: map[string]*dataset.Indicator{}, reckonings: map[string]reckoning{}}
+	for _, i := range d.Indicators() {
+		if c.indicatorsByID[i.ID.Value] == nil {
+			c.indicatorsByID[i.ID.Value] = i
+		}
+	}
+	return c
 }
 
 // figure is the value of a figure: as given, or as computed.
@@ -61,16 +78,16 @@ func (c *composer) figure(ref dataset.Ref, given figure.Figure) figure.Figure {
 	return given
 }
 
-func (c *composer) section(i int, s *dataset.Section) document.Section {
+func (c *composer) section(i int, s *dataset.Section, paragraphs []string) document.Section {
 	out := document.Section{ID: s.ID.Value, Number: ordinal(i + 1), Title: s.Title.Value}
-	for _, p := range c.paragraphs(s) {
+	for _, p := range paragraphs {
 		out.Blocks = append(out.Blocks, document.Paragraph{Text: p})
 	}
 	if len(s.Indicators) > 0 {
 		out.Blocks = append(out.Blocks, c.indicatorTable(s))
 	}
 	for _, ch := range s.Charts {
-		if chart, ok := c.chart(ch); ok {
+		for _, chart := range c.charts(ch) {
 			out.Blocks = append(out.Blocks, chart)
 		}
 	}

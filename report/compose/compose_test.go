@@ -8,6 +8,7 @@ import (
 
 	"jianbao/report/check"
 	"jianbao/report/compose"
+	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/document"
 	"jianbao/report/internal/golden"
@@ -22,11 +23,18 @@ func composed(t *testing.T, path string) *document.Document {
 	if len(findings) > 0 {
 		t.Fatalf("%s: %s", path, findings[0].Message.In(diag.EN))
 	}
-	doc, findings := compose.Compose(d, check.Check(d))
+	doc, findings := made(d)
 	if len(findings) > 0 {
 		t.Fatalf("%s: %s", path, findings[0].Message.In(diag.EN))
 	}
 	return doc
+}
+
+// made is the document of a dataset, with what was found in its texts.
+func made(d *dataset.Dataset) (*document.Document, []diag.Finding) {
+	r := check.Check(d)
+	texts, findings := compose.Texts(d, r, nil)
+	return compose.Compose(d, r, texts), findings
 }
 
 func TestWorkedExampleSaysWhatWasPublished(t *testing.T) {
@@ -81,7 +89,7 @@ func dumpTable(b *strings.Builder, t document.Table) {
 		}
 	}
 	b.WriteByte('\n')
-	for _, r := range t.Rows {
+	for _, r := range append(t.First(t.Len()), t.Totals...) {
 		b.WriteString(strings.Repeat("  ", r.Depth))
 		for _, c := range r.Cells {
 			fmt.Fprintf(b, "| %s ", c.Text)
@@ -113,7 +121,18 @@ func from(t *testing.T, body string) (*document.Document, []diag.Finding) {
 	if d == nil || len(findings) > 0 {
 		t.Fatalf("does not load: %v", findings)
 	}
-	return compose.Compose(d, check.Check(d))
+	return made(d)
+}
+
+// paragraphsOf are the words of the first section.
+func paragraphsOf(doc *document.Document) string {
+	var all []string
+	for _, block := range doc.Sections[0].Blocks {
+		if p, ok := block.(document.Paragraph); ok {
+			all = append(all, p.Text)
+		}
+	}
+	return strings.Join(all, "\n")
 }
 
 func TestTextsAreFilledWithFigures(t *testing.T) {
@@ -159,13 +178,7 @@ func TestTextsAreFilledWithFigures(t *testing.T) {
 			t.Errorf("%s: %s", text, findings[0].Message.In(diag.EN))
 			continue
 		}
-		var got []string
-		for _, block := range doc.Sections[0].Blocks {
-			if p, ok := block.(document.Paragraph); ok {
-				got = append(got, p.Text)
-			}
-		}
-		if strings.Join(got, "\n") != want {
+		if got := paragraphsOf(doc); got != want {
 			t.Errorf("%s: got %q, want %q", text, got, want)
 		}
 	}

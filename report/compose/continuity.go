@@ -1,12 +1,9 @@
 package compose
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
-	"jianbao/report/check"
-	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/document"
 	"jianbao/report/figure"
@@ -44,40 +41,6 @@ func (c *composer) revisions() []document.RevisionLine {
 		lines = append(lines, line)
 	}
 	return lines
-}
-
-// progress says how much of its target a result is, beside how much of the
-// target's period has gone by: 完成年度目标的45.2%，时序进度50%. It is empty
-// where there is no target.
-func (c *composer) progress(o *dataset.Observation) string {
-	for _, p := range c.r.Progress {
-		if p.Result != o {
-			continue
-		}
-		said := "完成" + targetName(p) + "的" + c.percent(p.Printed)
-		if p.Elapsed.Cmp(big.NewRat(1, 1)) < 0 {
-			said += "，时序进度" + c.percent(p.Elapsed)
-		}
-		return said
-	}
-	return ""
-}
-
-func targetName(p check.Progress) string {
-	switch of := p.Target.Period; {
-	case of == p.Result.Period:
-		return "目标"
-	case of.Months() == 12:
-		return "年度目标"
-	default:
-		return of.Chinese() + "目标"
-	}
-}
-
-// percent is a part of one in %, to a tenth.
-func (c *composer) percent(part *big.Rat) string {
-	rounded := figure.Round(new(big.Rat).Mul(part, big.NewRat(100, 1)), 1, c.d.TiesEven)
-	return figure.Decimal(rounded) + "%"
 }
 
 // roundingNote is said of a table whose printed figures do not add up, though

@@ -6,8 +6,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"jianbao/report/check"
-	"jianbao/report/compose"
 	"jianbao/report/diag"
 	"jianbao/report/document"
 	"jianbao/report/load"
@@ -49,7 +47,7 @@ func TestProgressStandsBesideTheResult(t *testing.T) {
 		"      - id: plan\n        name: 五年投资\n        observations:\n"+
 		"          - {period: 2021..2025, value: 200亿元以上, status: target}\n          - {period: 2021-H1, value: 30亿元}\n")
 	var remarks []string
-	for _, row := range tableOf(t, doc, "s").Rows {
+	for _, row := range tableOf(t, doc, "s").Rows.(document.Held) {
 		remarks = append(remarks, row.Cells[len(row.Cells)-1].Text)
 	}
 	want := []string{"目标", "完成年度目标的45.3%，时序进度50%", "目标", "完成2021—2025年目标的15%，时序进度10%"}
@@ -69,7 +67,7 @@ func TestExceptionsAndRevisionsAreListed(t *testing.T) {
 	if d == nil {
 		t.Fatal("it does not load")
 	}
-	doc, _ := compose.Compose(d, check.Check(d))
+	doc, _ := made(d)
 	got := doc.Checks
 	if len(got.Exceptions) != 3 || got.Exceptions[0].Check != "all.formula" || !strings.HasPrefix(got.Exceptions[0].What, "收入写的是12.6亿元") ||
 		got.Exceptions[0].Until != "2021年12月31日" || got.Exceptions[1].What != "" {

@@ -30,13 +30,13 @@ func (c *composer) indicatorTable(s *dataset.Section) document.Table {
 	}
 	for _, i := range s.Indicators {
 		for _, o := range i.Observations {
-			out.Rows = append(out.Rows, document.Row{Depth: depth(i), Cells: []document.Cell{
+			out.Add(document.Row{Depth: depth(i), Cells: []document.Cell{
 				{Text: i.Name.Value},
 				{Text: o.Period.Chinese()},
 				c.valueCell(o),
 				c.changeCell(o),
 				{Text: c.remark(o)},
-			}})
+			}, Figure: o.Ref(), LowerIsBetter: i.Better == dataset.Lower, Goal: c.goal(o)})
 		}
 	}
 	if p, ok := commonPeriod(s); ok {
@@ -116,7 +116,7 @@ func (c *composer) changeCell(o *dataset.Observation) document.Cell {
 	}
 	change := o.YoY.Change
 	lower := o.Indicator.Better == dataset.Lower
-	cell := document.Cell{Text: changeInWords(change, lower)}
+	cell := document.Cell{Text: changeInWords(change, lower), Ref: c.changeRefs[o]}
 	if change.Kind == figure.Flat || change.Figure.Number == nil {
 		return cell
 	}
@@ -164,7 +164,7 @@ func (c *composer) remark(o *dataset.Observation) string {
 	if o.Note.Value != "" {
 		parts = append(parts, o.Note.Value)
 	}
-	return strings.Join(parts, "；")
+	return strings.Join(parts, document.RemarkSeparator)
 }
 
 var statusWords = map[dataset.Status]string{

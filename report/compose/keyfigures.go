@@ -68,7 +68,7 @@ func (c *composer) keyFigure(o *dataset.Observation) document.KeyFigure {
 		Text:   c.figure(o.Ref(), o.Figure).String(),
 	}
 	if o.YoY != nil {
-		k.Change = "同比" + changeInWords(o.YoY.Change, o.Indicator.Better == dataset.Lower)
+		k.Change = changeOn("同比", o.YoY.Change, isLower(o))
 	}
 	return k
 }

@@ -6,6 +6,7 @@ import (
 	"jianbao/report/dataset"
 	"jianbao/report/document"
 	"jianbao/report/figure"
+	"jianbao/report/relation"
 )
 
 // sampleMark is said in every output of a table that is 示例数据.
@@ -23,15 +24,9 @@ func (c *composer) dataTable(t *dataset.Table) document.Table {
 	for k, col := range t.Columns {
 		out.Columns = append(out.Columns, c.column(t, k, col, out.Unit))
 	}
-	for r := range t.Rows() {
-		row := document.Row{Kind: document.BodyRow}
-		for k := range t.Columns {
-			row.Cells = append(row.Cells, c.cell(t, r, k, out.Columns[k]))
-		}
-		out.Rows = append(out.Rows, row)
-	}
+	out.Rows = &tableRows{c, t, out.Columns}
 	for _, total := range t.Totals {
-		out.Rows = append(out.Rows, c.totalRow(t, total, out.Columns))
+		out.Totals = append(out.Totals, c.totalRow(t, total, out.Columns))
 	}
 	return out
 }
@@ -69,7 +64,12 @@ func (c *composer) column(t *dataset.Table, k int, col *dataset.Column, common s
 		out.Decimals = max(0, *col.Decimals)
 		return out
 	}
-	for r := range t.Rows() {
+	for n, short := range t.Values(k).Figures {
+		if _, decimals, plain := short.Plain(); plain {
+			out.Decimals = max(out.Decimals, decimals)
+			continue
+		}
+		r := t.Row(n)
 		if f := c.figure(t.CellRef(r, col), r.Figure(k)); f.Absent == figure.Present {
 			out.Decimals = max(out.Decimals, f.Written)
 		}
@@ -85,16 +85,6 @@ func unitOf(symbol string) figure.Unit {
 		return figure.Unit{}
 	}
 	return u
-}
-
-func (c *composer) cell(t *dataset.Table, r dataset.Row, k int, as document.Column) document.Cell {
-	if !t.Columns[k].Numeric {
-		return document.Cell{Text: r.Text(k)}
-	}
-	ref := t.CellRef(r, t.Columns[k])
-	cell := c.number(ref, c.figure(ref, r.Figure(k)), as)
-	cell.Formula = c.formulas[ref]
-	return cell
 }
 
 // number is a figure in a column: the digits in the column's unit, which the
@@ -134,6 +124,7 @@ func (c *composer) totalRow(t *dataset.Table, total *dataset.Total, columns []do
 	label := total.Label.Value
 	if total.Count != nil {
 		ref := t.TotalRef(total, nil)
+		row.Cells[labelColumn(t)].Ref = ref
 		if f := c.figure(ref, total.Count.Figure); f.Absent == figure.Present {
 			label += "（" + figure.Decimal(f.Number) + countUnit(f) + "）"
 		}
@@ -145,7 +136,33 @@ func (c *composer) totalRow(t *dataset.Table, total *dataset.Total, columns []do
 		row.Cells[k] = c.number(ref, c.figure(ref, v.Figure), columns[k])
 		row.Cells[k].Formula = c.formulas[ref]
 	}
+	c.openTotals(t, total, row.Cells, columns)
 	return row
+}
+
+// openTotals says what a total is in the columns of formulas that the data do not
+// name: 完成率 of 合计. Sums of parts of a whole say nothing.
+func (c *composer) openTotals(t *dataset.Table, total *dataset.Total, cells []document.Cell, columns []document.Column) {
+	for k, col := range t.Columns {
+		formula := c.rowFormulas[col]
+		if formula == nil || cells[k].Ref != "" || k == labelColumn(t) {
+			continue
+		}
+		var where []relation.Condition
+		for _, w := range total.Where {
+			where = append(where, relation.Condition{Column: w.Column, Op: "==", Text: w.Value.Value})
+		}
+		term := relation.ColumnTotal(t, col, where, formula)
+		if _, isSum := term.(relation.Aggregate); isSum && isRate(columns[k].Unit) {
+			continue
+		}
+		cells[k] = document.Cell{Unit: columns[k].Unit, Decimals: columns[k].Decimals, Formula: term}
+	}
+}
+
+// isRate reports units whose figures do not add up: %, 百分点, 元/亩.
+func isRate(u figure.Unit) bool {
+	return u.Dimension == figure.Ratio || u.Dimension == figure.Points || strings.Contains(u.Symbol, "/")
 }
 
 // countUnit is the classifier of a count, or 个 if it has none.
@@ -184,11 +201,19 @@ func (c *composer) sourceTitle(id string) string {
 func (c *composer) notes() []string {
 	seen := map[figure.Absence]bool{}
 	for _, t := range c.d.Tables() {
-		for r := range t.Rows() {
-			for k, col := range t.Columns {
-				if col.Numeric {
+		for k, col := range t.Columns {
+			for n, short := range t.Values(k).Figures {
+				if _, _, plain := short.Plain(); !plain {
+					r := t.Row(n)
 					seen[c.figure(t.CellRef(r, col), r.Figure(k)).Absent] = true
 				}
+			}
+		}
+	}
+	for _, t := range c.d.MemberTables {
+		for _, k := range shownOfMembers(t) {
+			for r := range t.Rows() {
+				seen[r.Figure(k).Absent] = true
 			}
 		}
 	}

@@ -30,6 +30,10 @@ type Document struct {
 	Checks   Checks
 	Sources  []Source
 	Notes    []string // explanations of signs used: … and -
+
+	// Findings are what was found in the data and not mended, with their figures:
+	// the errors of a draft, and warnings. The briefing says nothing of them.
+	Findings []diag.Finding
 }
 
 // DateText is the date of publication as an official document prints it, in
@@ -67,7 +71,8 @@ type Table struct {
 	Sample  bool
 	Unit    string // the unit line without 单位：; empty if columns say it
 	Columns []Column
-	Rows    []Row
+	Rows    Rows  // of the body; nil if there are none
+	Totals  []Row // below it
 	Note    string
 	Source  string
 }
@@ -90,6 +95,18 @@ type Column struct {
 	Numeric  bool
 	Key      bool
 	Shared   string // what every cell of it says; may be said once instead
+
+	// Beside is what it may be called for short next to the column before it, which
+	// it speaks of: 位次 for 地区生产总值位次. Empty for most.
+	Beside string
+}
+
+// Head is the title of a column that stands next to the one before it.
+func (c Column) Head() string {
+	if c.Beside != "" {
+		return c.Beside
+	}
+	return c.Title
 }
 
 // RowKind is the part a row plays.
@@ -107,6 +124,23 @@ type Row struct {
 	Kind  RowKind
 	Depth int // 1 for 其中, a part of the row above
 	Cells []Cell
+
+	// Of a row of indicators:
+	Figure        dataset.Ref // what it is about, also where no cell holds it
+	LowerIsBetter bool        // a fall is good
+	Goal          *Goal       // the target that the figure is held against; nil if there is none
+}
+
+// RemarkSeparator stands between the parts of a remark.
+const RemarkSeparator = "；"
+
+// Goal is a target and how far a result has come towards it.
+type Goal struct {
+	Target  Cell // as published
+	Rate    Cell // what part of the target the result is, in %
+	Elapsed Cell // what part of the target's period has gone by, in %
+
+	Said string // the same in words, as it is part of the row's remark
 }
 
 // Cell is one typed cell.
@@ -120,25 +154,12 @@ type Cell struct {
 	Formula  relation.Term // what computes it from other cells, in base units; nil for a given figure
 }
 
-// Chart is a drawing; its numbers are cells of the document's tables.
-type Chart struct {
-	Type       string
-	Title      string
-	Unit       string
-	Categories []string
-	Series     []Series
-	Alt        string // what the chart shows, in words
-}
-
-// Series is one row of marks of a chart.
-type Series struct {
-	Name  string
-	Cells []Cell // one a category
-}
+// Open reports a cell of which nothing was published though other cells tell
+// what it is: the total of a column of ratios. A workbook may fill it in.
+func (c *Cell) Open() bool { return c.Formula != nil && c.Number == nil && c.Text == "" }
 
 func (Paragraph) block() {}
 func (Table) block()     {}
-func (Chart) block()     {}
 
 // Checks is the state of the checks.
 type Checks struct {
@@ -154,8 +175,9 @@ type Checks struct {
 // CheckLine is one check in words, and as the workbook recomputes it.
 type CheckLine struct {
 	ID       string
-	Kind     string // 合计, 同比, ...
-	Subject  string // 总投资（2021年上半年）
+	Figure   dataset.Ref // the figure it is about; empty if it is about none in particular
+	Kind     string      // 合计, 同比, ...
+	Subject  string      // 总投资（2021年上半年）
 	Verdict  diag.Verdict
 	Reported string // as printed: 352亿元
 	Derived  string // as printed: [351.98, 352.02]亿元

@@ -2,28 +2,89 @@ package document
 
 import "slices"
 
-// Keep is the table with only those columns for which keep is true.
-func (t Table) Keep(keep func(column int) bool) Table {
-	out := t
-	out.Columns, out.Rows = nil, make([]Row, len(t.Rows))
-	for i, r := range t.Rows {
-		out.Rows[i] = Row{Kind: r.Kind, Depth: r.Depth}
+// Rows are the rows of a table's body. Those of a long table are made each time
+// they are asked for, so that they never are in memory together.
+type Rows interface {
+	Len() int
+	Row(n int) Row // counted from 0
+	Cell(n, column int) Cell
+}
+
+// Held are rows that are few enough to be held.
+type Held []Row
+
+// Len is the number of rows.
+func (h Held) Len() int { return len(h) }
+
+// Row is a row, counted from 0.
+func (h Held) Row(n int) Row { return h[n] }
+
+// Cell is a cell of a row.
+func (h Held) Cell(n, column int) Cell { return h[n].Cells[column] }
+
+// Len is the number of rows of the body.
+func (t *Table) Len() int {
+	if t.Rows == nil {
+		return 0
 	}
+	return t.Rows.Len()
+}
+
+// Add puts a row below those that a table holds: into the body, or below it.
+func (t *Table) Add(r Row) {
+	if r.Kind != BodyRow {
+		t.Totals = append(t.Totals, r)
+		return
+	}
+	held, _ := t.Rows.(Held)
+	t.Rows = append(held, r)
+}
+
+// First are the first rows of the body, at most so many of them.
+func (t *Table) First(most int) Held {
+	rows := make(Held, min(most, t.Len()))
+	for n := range rows {
+		rows[n] = t.Rows.Row(n)
+	}
+	return rows
+}
+
+// Keep is the table with only those columns for which keep is true. Its rows are
+// held.
+func (t Table) Keep(keep func(column int) bool) Table {
+	rows, totals := t.First(t.Len()), slices.Clone(t.Totals)
+	kept := make([]int, 0, len(t.Columns))
+	columns := make([]Column, 0, len(t.Columns))
 	for k, c := range t.Columns {
 		if !keep(k) {
 			continue
 		}
-		out.Columns = append(out.Columns, c)
-		for i, r := range t.Rows {
-			out.Rows[i].Cells = append(out.Rows[i].Cells, r.Cells[k])
+		if k > 0 && !keep(k-1) {
+			c.Beside = "" // what it speaks of is not there
+		}
+		kept, columns = append(kept, k), append(columns, c)
+	}
+	for _, part := range [][]Row{rows, totals} {
+		for n := range part {
+			cells := make([]Cell, len(kept))
+			for i, k := range kept {
+				cells[i] = part[n].Cells[k]
+			}
+			part[n].Cells = cells
 		}
 	}
-	return out
+	t.Columns, t.Rows, t.Totals = columns, rows, totals
+	return t
 }
 
-// Says reports whether any row says something in a column.
+// Says reports whether any row of the body says something in a column.
 func (t Table) Says(column int) bool {
-	return slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Cells[column].Text != "" })
+	for n := range t.Len() {
+		if t.Rows.Cell(n, column).Text != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // Shared is what columns say that say the same in every row, in their order.

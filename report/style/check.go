@@ -84,8 +84,12 @@ func (c *checker) fields(path string, v reflect.Value) {
 				c.fields(key+".", field.Elem())
 			}
 		case reflect.Int:
-			if n := field.Int(); n < 1 || n > mostCount {
-				c.add(key, diag.Say("个数 %d 应为 1 到 %d", "the number %d must be from 1 to %d", n, mostCount))
+			most := int64(mostCount)
+			if name == "MostRows" {
+				most = mostRows
+			}
+			if n := field.Int(); n < 1 || n > most {
+				c.add(key, diag.Say("个数 %d 应为 1 到 %d", "the number %d must be from 1 to %d", n, most))
 			}
 		case reflect.Float64:
 			c.length(key, name, field.Float())
@@ -105,8 +109,12 @@ func (c *checker) fields(path string, v reflect.Value) {
 	}
 }
 
-// mostCount is more than any count in a style can mean.
-const mostCount = 100
+// mostCount is more than any count in a style can mean but that of a table's rows,
+// of which mostRows fill some thousands of pages.
+const (
+	mostCount = 100
+	mostRows  = 100_000
+)
 
 func (c *checker) length(key, name string, v float64) {
 	// The largest is wider than any office's paper; beyond it gofpdf's numbers and viewers' limits come into play.

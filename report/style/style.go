@@ -28,7 +28,7 @@ type Style struct {
 	UnitLine   Type // 单位：亿元, above a table on the right
 	TableHead  Type
 	TableBody  Type
-	TableTotal Type // the rows of totals
+	TableTotal Type // the rows of totals; where there is one of all rows, those of some are in TableBody as its 其中
 	Note       Type // below a table: notes and source
 	Header     Type // running head, from page 2
 	Footer     Type // page number
@@ -108,6 +108,7 @@ type Table struct {
 	CellPadding  float64 // blank left and right of a cell's text
 	RowPadding   float64 // blank above and below a row's text
 	SmallestSize float64 // a table too wide for the page is set smaller, but not below this size of type
+	MostRows     int     // of a longer table the briefing prints the first rows and the totals, and says so
 }
 
 // Chart is the look of drawings.

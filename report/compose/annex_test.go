@@ -1,0 +1,53 @@
+package compose_test
+
+import (
+	"regexp"
+	"slices"
+	"testing"
+
+	"jianbao/report/diag"
+	"jianbao/report/document"
+)
+
+// TestTheAnnexSaysAllThatIsNotPlain: every check is counted and told in words, what
+// was published stands there as it was printed, and what follows has its range and
+// how it follows.
+func TestTheAnnexSaysAllThatIsNotPlain(t *testing.T) {
+	doc := composed(t, "../testdata/own/economy.yaml")
+	c := doc.Checks
+	if n := c.Consistent + c.Inconsistent + c.Unchecked; n != len(c.Lines) || c.Inconsistent > 0 || c.Unchecked == 0 {
+		t.Errorf("%d consistent, %d inconsistent, %d unchecked of %d", c.Consistent, c.Inconsistent, c.Unchecked, len(c.Lines))
+	}
+	notChinese := regexp.MustCompile(`[A-Za-z∞\[\]]`)
+	for _, line := range c.Lines {
+		if line.Kind == "" || line.Subject == "" || notChinese.MatchString(line.Kind+line.Subject+line.Reported+line.Derived+line.Reason) {
+			t.Errorf("%s: %s | %s | %s | %s | %s", line.ID, line.Kind, line.Subject, line.Reported, line.Derived, line.Reason)
+		}
+		if line.Verdict == diag.Unchecked && line.Reason == "" {
+			t.Errorf("%s: it is not said why it is unchecked", line.ID)
+		}
+	}
+	said := func(id string) document.CheckLine {
+		return c.Lines[slices.IndexFunc(c.Lines, func(l document.CheckLine) bool { return l.ID == id })]
+	}
+	for id, want := range map[string][2]string{
+		"tertiary.share":       {"51.6%", "51.6119%～51.6246%"},
+		"retail.yoy@2025-H1":   {"增长5.9%", ""},
+		"gdp.previous@2024-H1": {"116.20亿元", "116.80亿元"},
+		"primary.of":           {"10.20亿元", "120.50亿元"},
+	} {
+		got := said(id)
+		if got.Reported != want[0] || want[1] != "" && got.Derived != want[1] {
+			t.Errorf("%s: %s against %s, want %s", id, got.Reported, got.Derived, want)
+		}
+	}
+	if want := (document.DerivedLine{Name: "城镇调查失业率（2024年上半年）", Interval: "4.9%～5.1%", From: "按城镇调查失业率（2025年上半年）的下降0.2个百分点推算"}); !slices.Contains(c.Derived, want) {
+		t.Errorf("derived: %+v", c.Derived)
+	}
+	if len(c.Exceptions) != 1 || c.Exceptions[0].Reason != "按可比价格计算" || c.Exceptions[0].Until != "2025年12月31日" {
+		t.Errorf("exceptions: %+v", c.Exceptions)
+	}
+	if want := []document.RevisionLine{{Name: "地区生产总值（2024年上半年）", Old: "116.80亿元", New: "116.20亿元", Note: "上期为初步数"}}; !slices.Equal(c.Revisions, want) {
+		t.Errorf("revisions: %+v", c.Revisions)
+	}
+}

@@ -1,0 +1,4 @@
+package compose
+
+// FunctionNames are the functions that texts may use.
+func FunctionNames() []string { return functionNames }

@@ -1,0 +1,55 @@
+package compose
+
+import (
+	"jianbao/report/dataset"
+	"jianbao/report/document"
+	"jianbao/report/figure"
+	"jianbao/report/relation"
+)
+
+// tableRows are the rows of a table of the data, laid out as they are asked for:
+// the dataset holds a million of them in little room, and typed cells would take
+// a hundred times that.
+type tableRows struct {
+	c       *composer
+	t       *dataset.Table
+	columns []document.Column
+}
+
+// Len is the number of rows.
+func (r *tableRows) Len() int { return r.t.Len() }
+
+// Row is a row, counted from 0.
+func (r *tableRows) Row(n int) document.Row {
+	cells := make([]document.Cell, len(r.columns))
+	for k := range cells {
+		cells[k] = r.Cell(n, k)
+	}
+	return document.Row{Cells: cells}
+}
+
+// Cell is a cell of a row.
+func (r *tableRows) Cell(n, k int) document.Cell {
+	return r.c.cell(r.t, r.t.Row(n), k, r.columns[k])
+}
+
+// cell is a cell of the data's table.
+func (c *composer) cell(t *dataset.Table, row dataset.Row, k int, as document.Column) document.Cell {
+	col := t.Columns[k]
+	if !col.Numeric {
+		return document.Cell{Text: row.Text(k)}
+	}
+	ref := t.CellRef(row, col)
+	var cell document.Cell
+	if number, plain := t.Values(k).Figures[row.Number()].Number(); plain {
+		// As nearly all of a long table are: its text need not be read again.
+		cell = document.Cell{Ref: ref, Unit: as.Unit, Decimals: as.Decimals, Number: number,
+			Text: figure.Format(number, as.Decimals, c.d.TiesEven)}
+	} else {
+		cell = c.number(ref, c.figure(ref, row.Figure(k)), as)
+	}
+	if formula := c.rowFormulas[col]; formula != nil {
+		cell.Formula = relation.AtRow(formula, t, row)
+	}
+	return cell
+}
