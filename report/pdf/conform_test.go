@@ -78,6 +78,7 @@ func readAloud(out string) []string {
 		case line == "":
 		case strings.HasPrefix(line, "/Scope /"):
 			scope = line[len("/Scope /"):]
+		case strings.HasPrefix(line, "/"): // another attribute
 		case strings.HasPrefix(line, `"`):
 			text += spaceless(strings.Trim(line, `"`))
 		case strings.HasPrefix(line, "Object "): // a link's area

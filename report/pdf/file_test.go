@@ -71,7 +71,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		file, err := parse(b)
 		if err == nil {
-			file.bytes(newDeflater())
+			file.bytes(deflaters.Get().(*deflater))
 		} else if !errors.Is(err, errForeign) {
 			t.Errorf("error %v", err)
 		}
@@ -83,7 +83,7 @@ func TestFontThatGofpdfDidNotWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f.embed(&font{family: "f0"}, newDeflater()); !errors.Is(err, errForeign) {
+	if err := f.embed(&font{family: "f0"}, deflaters.Get().(*deflater)); !errors.Is(err, errForeign) {
 		t.Errorf("error %v", err)
 	}
 }

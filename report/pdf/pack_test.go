@@ -13,7 +13,7 @@ import (
 // Every object is found where the cross-reference stream says, packed or not.
 func TestEveryObjectIsFound(t *testing.T) {
 	f := assembled(t, typesettest.Pages(t, typesettest.Briefing()))
-	zip := newDeflater()
+	zip := deflaters.Get().(*deflater)
 	b := f.bytes(zip)
 	if !bytes.Equal(b, f.bytes(zip)) {
 		t.Error("the bytes differ the second time")

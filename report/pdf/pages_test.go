@@ -11,23 +11,29 @@ import (
 	"jianbao/report/pdf"
 	"jianbao/report/typeset"
 	"jianbao/report/typeset/typesettest"
+	"jianbao/templates"
 )
 
 // mixed is a briefing with contents whose wide table stands on landscape pages.
-func mixed(t *testing.T) *typeset.Pages {
+func mixed(t *testing.T) *typeset.Pages { return mixedIn(t, templates.Default) }
+
+func mixedIn(t *testing.T, template string) *typeset.Pages {
+	t.Helper()
 	doc := typesettest.Briefing()
 	wide := typesettest.Projects(40)
 	for i := range wide.Columns[2:] {
-		wide.Columns[2+i].Title = "年内计划完成投资"
+		wide.Columns[2+i].Title = "年内计划"
 	}
 	for range 10 {
 		wide.Columns = append(wide.Columns, wide.Columns[2])
-		for i, r := range wide.Rows {
-			wide.Rows[i].Cells = append(r.Cells, r.Cells[2])
+		for _, rows := range [][]document.Row{wide.Rows.(document.Held), wide.Totals} {
+			for i, r := range rows {
+				rows[i].Cells = append(r.Cells, r.Cells[2])
+			}
 		}
 	}
-	st := typesettest.Style(t)
-	st.Table.SmallestSize = 10
+	st := typesettest.StyleOf(t, template)
+	st.Table.SmallestSize = 7
 	doc.Sections = append(doc.Sections[:len(doc.Sections):len(doc.Sections)],
 		document.Section{Number: "五", Title: "宽表", Blocks: []document.Block{wide, document.Paragraph{Text: "后文。"}}})
 	return typesettest.PagesIn(t, doc, st)

@@ -90,6 +90,13 @@ func (p *painter) mark(m typeset.Mark) {
 		p.Rect(m.X, m.Y, m.W, m.H, "F")
 	case typeset.Polyline:
 		p.polyline(m)
+	case typeset.Polygon:
+		p.fill(m.Colour)
+		points := make([]gofpdf.PointType, len(m.Points))
+		for i, q := range m.Points {
+			points[i] = gofpdf.PointType{X: q.X, Y: q.Y}
+		}
+		p.Fpdf.Polygon(points, "F")
 	case typeset.Link: // written by finish
 	}
 }
@@ -101,6 +108,11 @@ func (p *painter) run(m typeset.Run) {
 	}
 	if r, g, b := p.GetTextColor(); r != int(m.Colour.R) || g != int(m.Colour.G) || b != int(m.Colour.B) {
 		p.SetTextColor(int(m.Colour.R), int(m.Colour.G), int(m.Colour.B))
+	}
+	if m.Turned {
+		p.TransformBegin()
+		p.TransformRotate(-90, m.X, m.Y)
+		defer p.TransformEnd()
 	}
 	spaced := math.Abs(m.Spacing) >= 0.0001
 	if spaced {

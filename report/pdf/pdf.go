@@ -26,7 +26,8 @@ type Meta struct {
 // for those who have it read aloud, so far as pages do: each Figure needs an Alt. The same pages and meta give the same
 // bytes. It fails where a face lacks a character (pages.Missing tells beforehand), where gofpdf does, and where w does.
 func Write(w io.Writer, pages *typeset.Pages, meta Meta) error {
-	zip := newDeflater()
+	zip := deflaters.Get().(*deflater)
+	defer deflaters.Put(zip)
 	f, err := assemble(pages, meta, zip)
 	if err != nil {
 		return err

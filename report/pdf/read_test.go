@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"jianbao/report/document"
@@ -77,8 +78,9 @@ func TestTableCellsReadApart(t *testing.T) {
 	}
 }
 
-// Every character of the 通用规范汉字表 comes out as itself, those beyond U+FFFF too.
-func TestAll8105Characters(t *testing.T) {
+// tongyong is the 通用规范汉字表.
+func tongyong(t *testing.T) []rune {
+	t.Helper()
 	list, err := os.ReadFile("../../fonts/repertoire/tongyong-8105.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -92,9 +94,30 @@ func TestAll8105Characters(t *testing.T) {
 	if len(all) != 8105 {
 		t.Fatalf("%d characters in the list", len(all))
 	}
-	b := write(t, typesettest.Paragraphs(string(all)), meta)
-	if got := inner(run(t, b, "pdftotext", "FILE", "-")); got != string(all) {
-		t.Errorf("the text reads back differently: %d of %d characters", len([]rune(got)), len(all))
+	return all
+}
+
+// Every character of the 通用规范汉字表 comes out as itself, those beyond U+FFFF too, in each reader.
+func TestAll8105Characters(t *testing.T) {
+	all := string(tongyong(t))
+	start := time.Now()
+	b := write(t, typesettest.Paragraphs(all), meta)
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("a text of all characters takes %v", took)
+	}
+	for _, reader := range []struct {
+		name string
+		read func(t *testing.T) string
+	}{
+		{"poppler", func(t *testing.T) string { return run(t, b, "pdftotext", "FILE", "-") }},
+		{"mupdf", func(t *testing.T) string { return run(t, b, "mutool", "draw", "-q", "-F", "txt", "FILE") }},
+		{"pdf.js", func(t *testing.T) string { return strings.Join(pdfjs(t, b).Pages, "\n") }},
+	} {
+		t.Run(reader.name, func(t *testing.T) {
+			if got := inner(reader.read(t)); got != all {
+				t.Errorf("the text reads back differently: %d of 8105 characters", len([]rune(got)))
+			}
+		})
 	}
 }
 
@@ -149,6 +172,21 @@ func TestOutline(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %s", want)
 		}
+	}
+}
+
+// Titles beyond U+FFFF are themselves in the outline and in the properties.
+func TestTitlesBeyondTheBasicPlane(t *testing.T) {
+	doc := typesettest.Paragraphs("甲")
+	doc.Sections[0].Title = "𬭎𬬭镇"
+	titled := meta
+	titled.Title = "𬭎𬬭镇简报"
+	b := write(t, doc, titled)
+	if out := run(t, b, "mutool", "show", "FILE", "outline"); !strings.Contains(out, "一、𬭎𬬭镇") {
+		t.Errorf("mupdf's outline: %s", out)
+	}
+	if out := run(t, b, "pdfinfo", "FILE"); !strings.Contains(out, titled.Title+"\n") {
+		t.Errorf("poppler's properties: %s", out)
 	}
 }
 

@@ -17,6 +17,7 @@ type structure struct {
 
 	kids    [][]byte // what each element holds
 	page    []int    // the page, counted from 1, on which an element's content begins; 0 if it has none
+	boxes   []box    // what the content of a Figure covers on that page
 	parents []byte   // the parent tree's entries
 	links   int      // those with an entry of their own
 }
@@ -24,7 +25,8 @@ type structure struct {
 // structure writes the tree and the links and gives the number of its root.
 func (f *file) structure(pages *typeset.Pages, numbers []int) (root int, err error) {
 	n := len(pages.Elements)
-	s := &structure{file: f, pages: pages, numbers: numbers, kids: make([][]byte, n), page: make([]int, n)}
+	s := &structure{file: f, pages: pages, numbers: numbers, kids: make([][]byte, n), page: make([]int, n),
+		boxes: make([]box, n)}
 	root = f.add(nil)
 	s.first = root + 1
 	f.objects = append(f.objects, make([][]byte, n)...)
@@ -61,7 +63,11 @@ func (s *structure) contents(page int) {
 			continue
 		}
 		if s.page[c.Element] == 0 {
-			s.page[c.Element] = page + 1
+			s.page[c.Element], s.boxes[c.Element] = page+1, nothing
+		}
+		if s.pages.Elements[c.Element].Role == typeset.RoleFigure && s.page[c.Element] == page+1 {
+			b := boundsOf(s.pages.Pages[page].Marks[c.From:c.To], s.pages.Faces)
+			s.boxes[c.Element].cover(b.left, b.top, b.right, b.bottom)
 		}
 		if s.page[c.Element] == page+1 {
 			s.kids[c.Element] = fmt.Appendf(s.kids[c.Element], "%d ", id)
@@ -131,6 +137,10 @@ func (s *structure) element(i, root int) {
 	}
 	if e.Scope != "" {
 		o = fmt.Appendf(o, " /A <</O /Table /Scope /%s>>", e.Scope)
+	}
+	if b := s.boxes[i]; e.Role == typeset.RoleFigure && b.left < b.right { // ISO 32000-1, 14.8.5.4.3
+		height := s.pages.Pages[s.page[i]-1].Height
+		o = fmt.Appendf(o, " /A <</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>", b.left, height-b.bottom, b.right, height-b.top)
 	}
 	if e.Alt != "" {
 		o = fmt.Appendf(o, " /Alt %s", textString(e.Alt))

@@ -20,7 +20,7 @@ import (
 // assembled is the objects of a file.
 func assembled(t *testing.T, pages *typeset.Pages) *file {
 	t.Helper()
-	f, err := assemble(pages, Meta{Title: "甲"}, newDeflater())
+	f, err := assemble(pages, Meta{Title: "甲"}, deflaters.Get().(*deflater))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,11 @@ func TestPagesOfTheirOwnSize(t *testing.T) {
 	if o := f.objects[numbers[1]]; !bytes.Contains(o, []byte("/MediaBox [0 0 800.00 500.00]")) {
 		t.Errorf("the second page is %s", o)
 	}
-	if drawn := unpacked(t, f.objects[reference(f.objects[numbers[1]], "/Contents ")]); !bytes.Contains(drawn, []byte("10.00 400.00 m 20.00 400.00 l S")) {
+	drawn := unpacked(t, f.objects[reference(f.objects[numbers[1]], "/Contents ")])
+	if !bytes.Contains(drawn, []byte("10.00 400.00 m 20.00 400.00 l S")) {
 		t.Errorf("the line is not where it should be:\n%s", drawn)
+	}
+	if !bytes.Contains(drawn, []byte("/Artifact BMC\n")) {
+		t.Errorf("the line, which belongs to no element, is not marked so:\n%s", drawn)
 	}
 }

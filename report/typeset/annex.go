@@ -75,9 +75,9 @@ func (s *setter) openChecks(c *document.Checks) {
 		if l.Reason != "" {
 			verdict += "：" + l.Reason
 		}
-		t.Rows = append(t.Rows, words(l.Subject, l.Kind, l.Reported, l.Derived, verdict))
+		t.Add(words(l.Subject, l.Kind, l.Reported, l.Derived, verdict))
 	}
-	if len(t.Rows) > 0 {
+	if t.Len() > 0 {
 		t = t.Keep(t.Says)
 		s.table(&t)
 	}
@@ -91,7 +91,7 @@ func (s *setter) derived(c *document.Checks) {
 	t := document.Table{Title: "由公布数推算的数值", Columns: []document.Column{
 		{Title: "指标", Key: true}, {Title: "取值范围"}, {Title: "推算依据"}}}
 	for _, d := range c.Derived {
-		t.Rows = append(t.Rows, words(d.Name, d.Interval, d.From))
+		t.Add(words(d.Name, d.Interval, d.From))
 	}
 	s.table(&t)
 }
@@ -104,7 +104,7 @@ func (s *setter) exceptions(c *document.Checks) {
 	t := document.Table{Title: "采用的例外", Columns: []document.Column{
 		{Title: "核对", Key: true}, {Title: "情况"}, {Title: "理由"}, {Title: "有效期至"}}}
 	for _, x := range c.Exceptions {
-		t.Rows = append(t.Rows, words(x.Check, x.What, x.Reason, x.Until))
+		t.Add(words(x.Check, x.What, x.Reason, x.Until))
 	}
 	t = t.Keep(t.Says)
 	s.table(&t)
@@ -118,7 +118,7 @@ func (s *setter) revisions(c *document.Checks) {
 	t := document.Table{Title: "对上期数据的修订", Columns: []document.Column{
 		{Title: "指标", Key: true}, {Title: "上期"}, {Title: "本期"}, {Title: "说明"}}}
 	for _, r := range c.Revisions {
-		t.Rows = append(t.Rows, words(r.Name, r.Old, r.New, r.Note))
+		t.Add(words(r.Name, r.Old, r.New, r.Note))
 	}
 	t = t.Keep(t.Says)
 	s.table(&t)

@@ -31,6 +31,8 @@ func TestNoBreak(t *testing.T) {
 		{"before a full-width per cent", "提高80|％", false},
 		{"between a number and its unit", "收入1200|亿|元", true},
 		{"between a rough number and its unit", "道路10|多|条", true},
+		{"inside a unit that begins like a magnitude", "发电3万|千|瓦|时", true},
+		{"inside a unit of two", "浓度36|微|克|/|立|方|米", true},
 		{"inside a unit", "提高20|个|百|分|点", true},
 		{"between a year and 年", "在2026|年", true},
 		{"between a number in words and its unit", "一|千|二|百|条", true},
@@ -92,6 +94,30 @@ func marked(s string) (text []rune, places []int) {
 		text = append(text, []rune(part)...)
 	}
 	return text, places
+}
+
+// Numbers are not looked at, since they would not be broken.
+func TestNoBreakInsideANumber(t *testing.T) {
+	for _, s := range []string{"", "7", "0.5", "1,526.30", "12345678901234567890", "1.2.3", "5,"} {
+		text := []rune(s)
+		if !isNumber(text) {
+			t.Errorf("%q is no number", s)
+		}
+		unicode := make([]bool, len(text)+1)
+		if len(text) > 0 {
+			unicode = uax14(text)
+		}
+		for i := 1; i < len(text); i++ {
+			if unicode[i] && !keepsTogether(text[i-1], text[i]) {
+				t.Errorf("%q breaks before %c", s, text[i])
+			}
+		}
+	}
+	for _, s := range []string{"5亿元", "-5", ",5", "5 6"} {
+		if isNumber([]rune(s)) {
+			t.Errorf("%q is a number", s)
+		}
+	}
 }
 
 // uax14 is the breaks of the Unicode algorithm alone.

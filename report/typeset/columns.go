@@ -2,147 +2,111 @@ package typeset
 
 import (
 	"math"
-	"strings"
 
 	"jianbao/report/document"
 )
 
-// need is the width a column's text needs.
-type need struct {
-	least   float64 // without tearing a word or a figure
-	natural float64 // without breaking a cell
-	min     float64 // what it must have if not even least can be had: figures whole, words torn
-}
+// comfortable is how much smaller, as a part of its full size, a table is set to spare its rows second lines. Only to
+// keep words and figures whole it is set smaller than that.
+const comfortable = 0.85
 
-// gridOnPaper measures a table. One that does not fit even in the smallest type stands on landscape pages, if these are
-// the wider ones.
-func (s *setter) gridOnPaper(t *document.Table) *grid {
-	g := s.grid(t, s.width, s.height)
+// grids measures a table. One that does not fit even in the smallest type stands on landscape pages, if these are the
+// wider ones, and one that does not fit there either in parts below each other. There are none without columns.
+func (s *setter) grids(t *printed) []*grid {
+	if len(t.Columns) == 0 {
+		return nil
+	}
+	needs := s.needs(t)
+	g := s.grid(t, needs, s.width, s.height)
 	if width, height := s.paper.turned().inner(); !g.whole && width > s.width {
-		g = s.grid(t, width, height)
+		g = s.grid(t, needs, width, height)
 		g.landscape = true
 	}
-	return g
+	g.entry = t.Title
+	if g.whole {
+		return []*grid{g}
+	}
+	return g.parts()
 }
 
-// grid measures a table's columns in a type area; a table too wide is set in smaller type with less padding, as far as
-// the style allows, and its words are torn only if that is not enough.
-func (s *setter) grid(t *document.Table, width, height float64) *grid {
-	full := tableTypes{s.types.tableHead, s.types.tableBody, s.types.tableTotal}
-	smallest := min(1, s.style.Table.SmallestSize/full.body.Size)
-	for k := 1.0; ; k = max(k*0.95, smallest) {
-		g := &grid{setter: s, table: t, cellTypes: full.scaled(k), cols: make([]column, len(t.Columns)),
-			padding: s.style.Table.CellPadding * k * k, width: width, height: height}
-		if g.whole = g.divideWidth(g.needs()); g.whole || k <= smallest {
+// grid divides the width of a type area among a table's columns. A table most of whose rows would be broken is set
+// somewhat smaller, with less padding; one whose words would be torn, as small as the style allows.
+func (s *setter) grid(t *printed, needs []need, width, height float64) *grid {
+	smallest := min(1, s.style.Table.SmallestSize/s.types.tableBody.Size)
+	var largest *grid // that tears no word
+	const step = 0.95
+	for k := 1.0; ; k = max(k*step, smallest) {
+		g := s.gridAt(k, t, needs, width, height)
+		if g.whole && largest == nil {
+			largest = g
+		}
+		switch {
+		case g.whole && !g.mostlyBroken(needs, k):
+			return g
+		case largest != nil && (k*step < comfortable || k <= smallest):
+			return largest
+		case k <= smallest:
 			return g
 		}
 	}
 }
 
-// needs measures every cell and decides how the columns' cells stand.
-func (g *grid) needs() []need {
-	needs := make([]need, len(g.cols))
-	for k, c := range g.table.Columns {
-		n, col := &needs[k], &g.cols[k]
-		n.least, n.natural = g.headNeed(c.Title)
-		n.min = g.cellTypes.head.Size
-		var widest float64
-		for i := range g.table.Rows {
-			r := &g.table.Rows[i]
-			if k >= len(r.Cells) {
-				continue
-			}
-			x := g.text(r.Cells[k].Text, g.rowType(r))
-			w := x.width(x.sums(), 0, len(x.glyphs)) + g.depth(k, r)
-			widest = max(widest, w)
-			if c.Numeric && r.Cells[k].Number != nil {
-				l, rt := x.atPoint()
-				col.left, col.right = max(col.left, l), max(col.right, rt)
-				n.least = max(n.least, w)
-			} else {
-				n.least = max(n.least, x.leastWidth()+g.depth(k, r))
-			}
-		}
-		n.natural = max(n.natural, widest, col.left+col.right)
-		if c.Numeric {
-			n.min = max(n.min, col.left+col.right)
-			n.least = max(n.least, n.min)
-		}
-		switch {
-		case c.Numeric:
-			col.align = right
-		case k == 0 || c.Key || widest > 7*g.cellTypes.body.Size:
-			col.align = left
-		default:
-			col.align = centred
-		}
+// gridAt is a table's grid in type of a part k of its full size.
+func (s *setter) gridAt(k float64, t *printed, needs []need, width, height float64) *grid {
+	full := tableTypes{s.types.tableHead, s.types.tableBody, s.types.tableTotal}
+	g := &grid{setter: s, table: t, needs: needs, cellTypes: full.scaled(k), cols: make([]column, len(needs)),
+		padding: s.style.Table.CellPadding * k, width: width, height: height, total: hasTotal(t)}
+	at := make([]need, len(needs))
+	for i, n := range needs {
+		at[i] = n.scaled(k)
+		g.cols[i].left, g.cols[i].right = at[i].left, at[i].right
 	}
-	return needs
+	g.whole = g.divideWidth(at)
+	return g
 }
 
-// headNeed is what a column's title needs: a long one may well take two lines, and breaks before a bracket.
-func (g *grid) headNeed(title string) (least, natural float64) {
-	x := g.text(title, g.cellTypes.head)
-	whole := x.width(x.sums(), 0, len(x.glyphs))
-	if whole <= shortText*x.em {
-		return whole, whole
-	}
-	least, natural = x.leastWidth(), whole
-	if whole > 8*x.em {
-		natural = whole / 2
-	}
-	if name, unit, ok := strings.Cut(title, "（"); ok {
-		for _, part := range []string{name, "（" + unit} {
-			y := g.text(part, g.cellTypes.head)
-			if w := y.width(y.sums(), 0, len(y.glyphs)); w <= shortText*x.em {
-				least = max(least, w)
+// mostlyBroken reports whether more than a third of the rows have a cell that takes several lines.
+func (g *grid) mostlyBroken(needs []need, k float64) bool {
+	broken := 0
+	for i := range g.table.rows {
+		for c, n := range needs {
+			if n.cells[i]*k > g.inner(c)+epsilon {
+				broken++
+				break
 			}
 		}
 	}
-	return least, max(least, natural)
-}
-
-// rowType is the type of a row.
-func (g *grid) rowType(r *document.Row) typeOf {
-	if r.Kind != document.BodyRow {
-		return g.cellTypes.total
-	}
-	return g.cellTypes.body
-}
-
-// depth is how far the text of a row is indented in column k: 其中 stands in by a character.
-func (g *grid) depth(k int, r *document.Row) float64 {
-	if k > 0 {
-		return 0
-	}
-	return float64(r.Depth) * g.cellTypes.body.Size
+	return broken > len(g.table.rows)/3
 }
 
 // divideWidth gives each column its width. It reports false if words have to be torn.
 func (g *grid) divideWidth(needs []need) bool {
 	padding := 2 * g.padding
 	lo, hi := make([]float64, len(needs)), make([]float64, len(needs))
-	var least, mins float64
-	for i, n := range needs {
-		lo[i], hi[i] = n.least+padding, max(n.natural, n.least)+padding
-		least += lo[i]
-		mins += n.min + padding
-	}
-	fits := least <= g.width
-	if !fits {
+	bounds := func(low, high func(n need) float64) (sum float64) {
 		for i, n := range needs {
-			lo[i], hi[i] = n.min+padding, n.least+padding
+			lo[i] = low(n) + padding
+			hi[i] = max(lo[i], high(n)+padding)
+			sum += lo[i]
 		}
+		return sum
 	}
-	if mins > g.width {
-		clear(lo)
+	natural := func(n need) float64 { return n.natural }
+	least := func(n need) float64 { return n.least }
+	whole := true
+	if bounds(func(n need) float64 { return max(n.least, n.widest) }, natural) > g.width &&
+		bounds(least, natural) > g.width {
+		whole = false
+		if bounds(func(n need) float64 { return n.min }, least) > g.width {
+			clear(lo)
+		}
 	}
 	x := 0.0
 	for i, w := range share(lo, hi, g.width) {
 		g.cols[i].x, g.cols[i].width = x, w
 		x += w
 	}
-	return fits
+	return whole
 }
 
 // share divides a width among columns of which each takes between lo and hi: those that want much are cut to one
@@ -180,9 +144,14 @@ func share(lo, hi []float64, width float64) []float64 {
 // the column.
 func (g *grid) cell(k int, r *document.Row, t typeOf) block {
 	col, c := g.cols[k], r.Cells[k]
-	inner, depth := g.inner(k), g.depth(k, r)
+	inner, depth := g.inner(k), g.depth(k, r)*g.cellTypes.body.Size
+	if k == 0 {
+		for i := range free(r) {
+			inner += g.cols[1+i].width
+		}
+	}
 	if !g.table.Columns[k].Numeric {
-		b := g.compose(c.Text, t, inner-depth, 0, col.align)
+		b := g.compose(c.Text, t, inner-depth, 0, g.needs[k].align)
 		for i := range b.lines {
 			b.lines[i] = moveAll(b.lines[i], depth, 0)
 		}
@@ -192,7 +161,7 @@ func (g *grid) cell(k int, r *document.Row, t typeOf) block {
 	if len(b.lines) != 1 {
 		return g.compose(c.Text, t, inner, 0, right)
 	}
-	free := max(0, inner-col.left-col.right) / 2
+	spare := max(0, inner-col.left-col.right) / 2
 	x := g.text(c.Text, t)
 	before, _ := x.atPoint()
 	if c.Number == nil { // … and - stand where the ones digit does; words in the middle
@@ -200,7 +169,7 @@ func (g *grid) cell(k int, r *document.Row, t typeOf) block {
 			return g.compose(c.Text, t, inner, 0, centred)
 		}
 	}
-	dx := min(free+col.left-before, inner-b.width)
+	dx := min(spare+col.left-before, inner-b.width)
 	b.lines[0] = moveAll(b.lines[0], max(dx, 0), 0)
 	return b
 }

@@ -39,7 +39,7 @@ func TestPagesBreakWhereTheyMay(t *testing.T) {
 		block[i].keep = true
 	}
 	spaced := slabsHigh(6)
-	spaced[2].after, spaced[3].before = 5, 8
+	spaced[1].after, spaced[2].before = 5, 8
 	topSpace := slabsHigh(5)
 	topSpace[4].before = 30
 	for _, c := range []struct {

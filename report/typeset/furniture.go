@@ -51,8 +51,23 @@ func (s *setter) oneLine(str string, t typeOf, width float64) string {
 	return ""
 }
 
-// pageNumber is the page's number below the type area.
+// pageNumber is the page's number below the type area. On a landscape page of an official document it stands where the
+// others have it, once the sheet lies among them (GB/T 9704-2012, clause 8): it is turned with the sheet.
 func (s *setter) pageNumber(page, total int, p paper) []Mark {
+	if s.style.Official == nil || p == s.paper {
+		return s.numberAtFoot(page, total, p)
+	}
+	marks := s.numberAtFoot(page, total, s.paper)
+	for i, m := range marks {
+		r := m.(Run) // a number is nothing but text
+		r.X, r.Y, r.Turned = p.width*pointsPerMM-r.Y, r.X, true
+		marks[i] = r
+	}
+	return marks
+}
+
+// numberAtFoot is the page's number on a paper as it lies.
+func (s *setter) numberAtFoot(page, total int, p paper) []Mark {
 	t, st := s.types.footer, s.style.Page
 	str := strings.NewReplacer("{n}", strconv.Itoa(page+1), "{total}", strconv.Itoa(total)).Replace(st.Number)
 	x0, _ := p.corner()

@@ -45,6 +45,8 @@ type text struct {
 	may    []bool  // see breakable
 	em     float64
 	colour style.Colour
+
+	running sums
 }
 
 // typeOf is a style's Type with its faces and colour found.
@@ -62,10 +64,10 @@ type faceSet struct {
 	gaps     gaps
 }
 
-type measureKey struct {
-	face int
-	r    rune
-}
+// measureKey is a face and a character, in one number since a map finds those fastest.
+type measureKey uint64
+
+func keyOf(face int, r rune) measureKey { return measureKey(face)<<32 | measureKey(r) }
 
 // measures of a character in em.
 type measures struct {
@@ -105,7 +107,7 @@ func (s *faceSet) choose(wanted int, r rune) (face int, ok bool) {
 
 // measure gives the measures of r; each is taken from the face once.
 func (s *faceSet) measure(wanted int, r rune) measures {
-	key := measureKey{wanted, r}
+	key := keyOf(wanted, r)
 	if m, ok := s.measured[key]; ok {
 		return m
 	}
@@ -121,8 +123,8 @@ func (s *faceSet) measure(wanted int, r rune) measures {
 func blanks(f *typeface.Face, r rune) (advance, lead, trail float64) {
 	const kept = 0.06 // blank that stays beside the ink
 	advance = f.Advance(r)
-	opening, closing, dot := among(r, openings), isClosing(r), among(r, dots)
-	if !opening && !closing && !dot && r != dash {
+	before, after, middle := is(r, opening), isClosing(r), is(r, middleDot)
+	if !before && !after && !middle && r != dash {
 		return advance, 0, 0
 	}
 	left, right, ok := f.InkBounds(r)
@@ -134,13 +136,13 @@ func blanks(f *typeface.Face, r rune) (advance, lead, trail float64) {
 		return advance, left + overlap, advance - right + overlap
 	}
 	half := advance / 2
-	if dot {
+	if middle {
 		half = advance / 4
 	}
-	if opening || dot {
+	if before || middle {
 		lead = min(max(left-kept, 0), half)
 	}
-	if closing || dot {
+	if after || middle {
 		trail = min(max(advance-right-kept, 0), half)
 	}
 	return advance, lead, trail
@@ -170,6 +172,7 @@ func (s *faceSet) text(str string, t typeOf) text {
 		}
 	}
 	x.loosenAddresses()
+	x.running = x.addUp()
 	return x
 }
 
@@ -213,7 +216,7 @@ func between(a, b glyph, em float64) joint {
 	blank := a.trail + b.lead
 	if a.trail > 0 && isMark(b.r) {
 		j.natural = -a.trail // the first of two marks gives up its half (CLREQ, adjustment of punctuation width)
-	} else if b.lead > 0 && among(a.r, openings) {
+	} else if b.lead > 0 && is(a.r, opening) {
 		j.natural = -b.lead
 	}
 	if j.squeeze = blank + j.natural; j.squeeze > 0 {
@@ -223,18 +226,18 @@ func between(a, b glyph, em float64) joint {
 }
 
 // isMark reports whether r is a full-width mark that takes part in squeezing.
-func isMark(r rune) bool { return isClosing(r) || among(r, openings) }
+func isMark(r rune) bool { return is(r, stop|pause|closing|opening) }
 
 // markRank is a mark's place in the order of squeezing.
 func markRank(g glyph) int {
 	switch {
-	case among(g.r, dots):
+	case is(g.r, middleDot):
 		return rankDot
-	case g.lead > 0 || among(g.r, closings):
+	case g.lead > 0 || is(g.r, closing):
 		return rankBracket
-	case among(g.r, pauses):
+	case is(g.r, pause):
 		return rankPause
-	case among(g.r, stops):
+	case is(g.r, stop):
 		return rankStop
 	}
 	return 0
@@ -243,14 +246,16 @@ func markRank(g glyph) int {
 // stretches reports whether the joint between a and b may be widened: not inside words and numbers, nor inside —— and
 // ……, which would fall apart.
 func stretches(a, b rune) bool {
-	if among(a, "—…") && a == b {
+	if a == b && (a == dash || a == '…') {
 		return false
 	}
 	return !latin(a) || !latin(b)
 }
 
 // latin reports whether r is part of Western text, marks included.
-func latin(r rune) bool { return r > ' ' && r < 0x2000 && !among(r, dots) || among(r, "‰−") }
+func latin(r rune) bool {
+	return r > ' ' && r < 0x2000 && !is(r, middleDot) || r == '‰' || r == '−' || r >= '⁰' && r <= '₎'
+}
 
 // plain gives the characters of a text as they are set: line breaks, tabs and no-break spaces become spaces, spaces at
 // either end go, and so does what is never seen: soft hyphens, zero-width spaces, byte order marks.

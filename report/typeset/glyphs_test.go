@@ -14,7 +14,7 @@ func natural(t *testing.T, face, str string) float64 {
 }
 
 func TestWidths(t *testing.T) {
-	one := natural(t, "serif", "1")
+	one, formula := natural(t, "serif", "1"), natural(t, "serif", "CO₂")
 	for _, c := range []struct {
 		shows, str string
 		want       float64
@@ -27,6 +27,7 @@ func TestWidths(t *testing.T) {
 		{"closing before opening takes one and a half", "经，“济", 3.5},
 		{"two opening marks take one and a half", "经《“济", 3.5},
 		{"a quarter between Han and digits", "经济1", 2.25 + one},
+		{"and after a small digit", "CO₂排放", 2.25 + formula},
 		{"none beside a mark", "经，1", 2 + one},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
@@ -90,13 +91,13 @@ func TestSqueezeGoesInOrder(t *testing.T) {
 
 func TestStretchIsEvenAndSparesWords(t *testing.T) {
 	s, typ := inFace(t, "serif")
-	x := s.text("经济PM增长——平稳", typ)
+	x := s.text("经济P₂增长——平稳", typ)
 	out := x.spaces(0, len(x.glyphs), fit{slack: 6, flexible: 6}, true)
 	for i, g := range x.glyphs {
 		if i == 0 {
 			continue
 		}
-		inside := g.r == 'M' || g.r == '—' && x.glyphs[i-1].r == '—'
+		inside := g.r == '₂' || g.r == '—' && x.glyphs[i-1].r == '—'
 		gap := x.joints[i].rank == rankGap && x.joints[i].natural > 0
 		if !inside && !gap && math.Abs(out[i]-x.joints[i].natural-1) > 0.001 {
 			t.Errorf("before %c: %.2f, want 1", g.r, out[i])

@@ -35,6 +35,7 @@ func (s *setter) figureRow(figures []document.KeyFigure, columns int) slab {
 		lines = max(lines, len(names[i].lines))
 	}
 	out := slab{height: t.figureName.Before + float64(lines)*t.figureName.Pitch + t.figure.Pitch, keep: true}
+	notes := s.figureNotes(figures, inner)
 	most := 1
 	for i, f := range figures {
 		x := width*float64(i) + t.figureName.Size/2
@@ -44,24 +45,30 @@ func (s *setter) figureRow(figures []document.KeyFigure, columns int) slab {
 		out.put(name, x, y, t.figureName)
 		y = t.figureName.Before + float64(lines)*t.figureName.Pitch
 		out.put(s.as(RoleP, of, s.figureLine(f.Text, inner)), x, y, t.figure)
-		note := s.figureNote(f, inner)
-		most = max(most, len(note.lines))
-		out.put(s.as(RoleP, of, note), x, out.height, t.figureNote)
+		most = max(most, len(notes[i].lines))
+		out.put(s.as(RoleP, of, notes[i]), x, out.height, t.figureNote)
 	}
 	out.height += float64(most)*t.figureNote.Pitch + t.figureNote.After
 	return out
 }
 
-// figureNote is a key figure's period and change, on one line if they fit, else below each other.
-func (s *setter) figureNote(f document.KeyFigure, measure float64) block {
+// figureNotes are the periods and changes of a row's key figures: on one line if all fit so, else below each other.
+func (s *setter) figureNotes(figures []document.KeyFigure, measure float64) []block {
 	t := s.types.figureNote
-	both := s.compose(strings.TrimSpace(f.Period+"　"+f.Change), t, measure, 0, centred)
-	if len(both.lines) <= 1 {
-		return both
+	notes := make([]block, len(figures))
+	fits := true
+	for i, f := range figures {
+		notes[i] = s.compose(strings.TrimSpace(f.Period+"　"+f.Change), t, measure, 0, centred)
+		fits = fits && len(notes[i].lines) <= 1
 	}
-	b := s.compose(f.Period, t, measure, 0, centred)
-	b.lines = append(b.lines, s.compose(f.Change, t, measure, 0, centred).lines...)
-	return b
+	if fits {
+		return notes
+	}
+	for i, f := range figures {
+		notes[i] = s.compose(f.Period, t, measure, 0, centred)
+		notes[i].lines = append(notes[i].lines, s.compose(f.Change, t, measure, 0, centred).lines...)
+	}
+	return notes
 }
 
 // put draws a block's lines at x, y.

@@ -52,6 +52,27 @@ func TestLongKeyFigure(t *testing.T) {
 	checkInside(t, typesettest.Pages(t, doc))
 }
 
+// In a row, periods and changes stand on one line for all figures or below each other for all.
+func TestNotesOfARowAreAlike(t *testing.T) {
+	for change, lines := range map[string]int{"同比提高16个百分点": 2, "同比改善13.9%": 1} {
+		doc := typesettest.Paragraphs("甲")
+		for _, c := range []string{"同比改善13.9%", change} {
+			doc.KeyFigures = append(doc.KeyFigures, document.KeyFigure{Name: "甲", Period: "2021年上半年", Text: "4.4", Change: c})
+		}
+		doc.KeyFigures = append(doc.KeyFigures, document.KeyFigure{Name: "乙", Period: "2021年", Text: "5"})
+		st := typesettest.Style(t)
+		baselines := map[float64]bool{}
+		for _, m := range typesettest.Pages(t, doc).Pages[0].Marks {
+			if r, ok := m.(typeset.Run); ok && r.Size == st.KeyFigures.Note.Size {
+				baselines[r.Y] = true
+			}
+		}
+		if len(baselines) != lines {
+			t.Errorf("beside %s, the notes stand on %d lines, want %d", change, len(baselines), lines)
+		}
+	}
+}
+
 func TestStyleWithoutKeyFigures(t *testing.T) {
 	doc := typesettest.Paragraphs("甲")
 	doc.KeyFigures = []document.KeyFigure{{Name: "空气质量综合指数", Text: "4.4"}}

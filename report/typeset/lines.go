@@ -35,8 +35,11 @@ func (x *text) breakLines(s shape) []line {
 	if n == 0 {
 		return nil
 	}
-	may, cost := x.allBreaks(s)
 	sums := x.sums()
+	if x.fit(sums, 0, n, s).slack >= 0 {
+		return []line{{0, n, true}} // nothing is better than one line that is not squeezed
+	}
+	may, cost := x.allBreaks(s)
 	best := make([]float64, n+1) // least demerits of a paragraph that ends a line before glyph i
 	prev := make([]int, n+1)
 	for i := 1; i <= n; i++ {
@@ -112,27 +115,30 @@ func (x *text) breakCost(i int, tooWide bool) (cost float64, ok bool) {
 	return 0, false
 }
 
-// sums are running sums over a text, so that any line's measures are differences of two.
-type sums struct {
-	width, squeeze, widen []float64 // of glyphs [0, i) with their joints
-	flexible              []int
+// sums are running sums over a text, each of glyphs [0, i) with their joints, so that any line's measures are
+// differences of two.
+type sums []struct {
+	width, squeeze, widen float64
+	flexible              int
 }
 
-func (x *text) sums() sums {
-	n := len(x.glyphs)
-	s := sums{make([]float64, n+1), make([]float64, n+1), make([]float64, n+1), make([]int, n+1)}
+// addUp makes the running sums of a text.
+func (x *text) addUp() sums {
+	s := make(sums, len(x.glyphs)+1)
 	for i, g := range x.glyphs {
 		j := x.joints[i]
-		s.width[i+1] = s.width[i] + g.advance + j.natural
-		s.squeeze[i+1] = s.squeeze[i] + j.squeeze
-		s.widen[i+1] = s.widen[i] + j.widen
-		s.flexible[i+1] = s.flexible[i]
+		s[i+1] = s[i]
+		s[i+1].width += g.advance + j.natural
+		s[i+1].squeeze += j.squeeze
+		s[i+1].widen += j.widen
 		if j.flexible {
-			s.flexible[i+1]++
+			s[i+1].flexible++
 		}
 	}
 	return s
 }
+
+func (x *text) sums() sums { return x.running }
 
 // fit is how a line's glyphs fit the measure.
 type fit struct {
@@ -148,14 +154,14 @@ type fit struct {
 func (x *text) fit(s sums, from, to int, sh shape) fit {
 	end := x.visibleEnd(from, to)
 	first, last := x.glyphs[from], x.glyphs[end-1]
-	width := s.width[end] - s.width[from] - x.joints[from].natural - first.lead
+	width := s[end].width - s[from].width - x.joints[from].natural - first.lead
 	if end-1 > from || last.lead == 0 {
 		width -= last.trail
 	}
 	f := fit{
-		squeeze:  s.squeeze[end] - s.squeeze[from+1],
-		widen:    s.widen[end] - s.widen[from+1],
-		flexible: s.flexible[end] - s.flexible[from+1],
+		squeeze:  s[end].squeeze - s[from+1].squeeze,
+		widen:    s[end].widen - s[from+1].widen,
+		flexible: s[end].flexible - s[from+1].flexible,
 	}
 	f.slack = sh.measure - width
 	if from == 0 {
@@ -180,11 +186,13 @@ func (x *text) demerits(f fit, from, to int, s shape) float64 {
 	var badness float64
 	switch {
 	case f.slack < 0:
-		badness = 100 * math.Pow(-f.slack/max(f.squeeze, epsilon), 3)
+		r := -f.slack / max(f.squeeze, epsilon)
+		badness = 100 * r * r * r
 	case last:
 		badness = 0
 	case s.ragged:
-		badness = 100 * math.Pow(f.slack/s.measure, 2)
+		r := f.slack / s.measure
+		badness = 100 * r * r
 	case f.slack <= f.widen:
 		badness = 0
 	case f.flexible == 0:

@@ -2,6 +2,7 @@ package typeset_test
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -224,6 +225,42 @@ func TestHeadOfAnOfficialDocument(t *testing.T) {
 			}
 		}
 		checkMargins(t, p, 28, 26)
+	}
+}
+
+// The title is 二号 小标宋 in the middle (7.3.1); headings of the first level are 黑体, of the second 楷体 with （一）, text
+// 三号 宋体 in place of 仿宋, each two characters in (7.3.3).
+func TestLevelsOfAnOfficialDocument(t *testing.T) {
+	doc := typesettest.Briefing()
+	p := official(t, doc)
+	type look struct {
+		face string
+		size float64
+	}
+	looks, starts := map[string]look{}, map[string]float64{}
+	for _, page := range p.Pages {
+		baselines, texts := lines(page)
+		for _, m := range page.Marks {
+			r, ok := m.(typeset.Run)
+			if i := slices.Index(baselines, r.Y); ok && i >= 0 {
+				if _, seen := looks[texts[i]]; !seen {
+					looks[texts[i]], starts[texts[i]] = look{p.Faces[r.Face].Name, r.Size}, r.X
+				}
+			}
+		}
+	}
+	for text, want := range map[string]look{
+		doc.Title: {"serif-bold", 22}, "一、产业转型": {"sans", 15.75}, "（一）数据核对": {"kai", 15.75}, "附件：数据核对与说明": {"serif", 15.75},
+	} {
+		if looks[text] != want {
+			t.Errorf("%s is set in %+v, want %+v", text, looks[text], want)
+		}
+		if in := starts[text] - 28*mm; text != doc.Title && math.Abs(in-2*15.75) > 8 { // a bracket gives up half its width
+			t.Errorf("%s begins %.1f points in", text, in)
+		}
+	}
+	if at, ok := find(p, 0, doc.Title); !ok || math.Abs(at.left-28*mm-((210-26)*mm-at.right)) > 2 {
+		t.Errorf("the title at %+v is not in the middle", at)
 	}
 }
 

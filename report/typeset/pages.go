@@ -62,6 +62,9 @@ type Run struct {
 	// Wide says that the characters are to be Gap ems wider than the face has them. So the blank between Han and Latin
 	// belongs to the character before it, and no program that reads the text takes it for a space.
 	Wide bool
+
+	// Turned says that the run is turned clockwise about X, Y: its baseline goes down the page.
+	Turned bool
 }
 
 // Gap is the blank between Han and Latin, in em (CLREQ, mixed text).
@@ -84,6 +87,12 @@ type Rect struct {
 type Polyline struct {
 	Points []Point
 	Weight float64
+	Colour style.Colour
+}
+
+// Polygon is a filled area with straight sides.
+type Polygon struct {
+	Points []Point
 	Colour style.Colour
 }
 
@@ -111,13 +120,16 @@ func (m Line) moved(dx, dy float64) Mark {
 
 func (m Rect) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }
 
-func (m Polyline) moved(dx, dy float64) Mark {
-	points := make([]Point, len(m.Points))
-	for i, p := range m.Points {
-		points[i] = Point{p.X + dx, p.Y + dy}
+func (m Polyline) moved(dx, dy float64) Mark { m.Points = movedPoints(m.Points, dx, dy); return m }
+
+func (m Polygon) moved(dx, dy float64) Mark { m.Points = movedPoints(m.Points, dx, dy); return m }
+
+func movedPoints(points []Point, dx, dy float64) []Point {
+	moved := make([]Point, len(points))
+	for i, p := range points {
+		moved[i] = Point{p.X + dx, p.Y + dy}
 	}
-	m.Points = points
-	return m
+	return moved
 }
 
 func (m Link) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }

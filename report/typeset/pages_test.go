@@ -15,9 +15,15 @@ import (
 	"jianbao/report/typeset/typesettest"
 )
 
-// The whole briefing, each mark with its place to a tenth of a point.
+// The whole briefing in each template, each mark with its place to a tenth of a point.
 func TestBriefing(t *testing.T) {
-	pages := typesettest.Pages(t, typesettest.Briefing())
+	for name, st := range both(t) {
+		golden.Check(t, "testdata/"+name+".golden", described(typesettest.PagesIn(t, typesettest.Briefing(), st)))
+	}
+}
+
+// described is what stands where.
+func described(pages *typeset.Pages) []byte {
 	var b bytes.Buffer
 	for i, p := range pages.Pages {
 		fmt.Fprintf(&b, "page %d\n", i+1)
@@ -31,6 +37,8 @@ func TestBriefing(t *testing.T) {
 				fmt.Fprintf(&b, "%7.1f %6.1f rect %.1f by %.1f\n", m.X, m.Y, m.W, m.H)
 			case typeset.Polyline:
 				fmt.Fprintf(&b, "%7.1f %6.1f polyline of %d\n", m.Points[0].X, m.Points[0].Y, len(m.Points))
+			case typeset.Polygon:
+				fmt.Fprintf(&b, "%7.1f %6.1f polygon of %d\n", m.Points[0].X, m.Points[0].Y, len(m.Points))
 			case typeset.Link:
 				fmt.Fprintf(&b, "%7.1f %6.1f link to %s\n", m.X, m.Y, m.URL)
 			}
@@ -39,7 +47,7 @@ func TestBriefing(t *testing.T) {
 	for _, e := range pages.Outline {
 		fmt.Fprintf(&b, "outline %d %s: page %d, %.1f\n", e.Level, e.Title, e.Page+1, e.Y)
 	}
-	golden.Check(t, "testdata/briefing.golden", b.Bytes())
+	return b.Bytes()
 }
 
 func TestSameInputSamePages(t *testing.T) {

@@ -1,23 +1,30 @@
 package typeset
 
-import (
-	"strings"
+import "jianbao/report/document"
 
-	"jianbao/report/document"
-)
-
-// section sets a chapter.
+// section sets a chapter. Tables on landscape pages come last in it, so that what follows them does not leave the page
+// before them half empty.
 func (s *setter) section(sec *document.Section) {
 	s.heading(titleOf(sec), s.types.heading, 0)
+	var landscape []*grid
 	for _, b := range sec.Blocks {
 		switch b := b.(type) {
 		case document.Paragraph:
 			s.paragraph(b.Text, whole)
 		case document.Table:
-			s.table(sayingOnce(b))
+			for _, g := range s.grids(s.printed(b)) {
+				if g.landscape {
+					landscape = append(landscape, g)
+				} else {
+					g.set()
+				}
+			}
 		case document.Chart:
 			s.chart(&b)
 		}
+	}
+	for _, g := range landscape {
+		g.set()
 	}
 }
 
@@ -27,15 +34,6 @@ func titleOf(sec *document.Section) string {
 		return sec.Title
 	}
 	return sec.Number + "、" + sec.Title
-}
-
-// sayingOnce says in the title what every row of a column says, in place of the column.
-func sayingOnce(t document.Table) *document.Table {
-	if said := t.Shared(); len(said) > 0 {
-		t = t.Keep(func(k int) bool { return t.Columns[k].Shared == "" })
-		t.Title += "（" + strings.Join(said, "，") + "）"
-	}
-	return &t
 }
 
 // heading sets a heading, which stays with what follows, and enters it in the outline. Those of official documents are

@@ -10,8 +10,8 @@ func paperOf(p style.Page) paper {
 	return paper{p.Width, p.Height, p.Top, p.Right, p.Bottom, p.Left}
 }
 
-// turned is the paper for what is too wide for it: turned so that the binding, at the left of the others, is above
-// (GB/T 9704-2012, clause 8).
+// turned is the paper for what is too wide for it: turned clockwise, so that the left edge of the others, where odd pages
+// are bound and even ones cut, is above (GB/T 9704-2012, clause 8).
 func (p paper) turned() paper { return paper{p.height, p.width, p.left, p.top, p.right, p.bottom} }
 
 // inner are width and height of the type area, in points.

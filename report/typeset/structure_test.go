@@ -133,10 +133,27 @@ func TestDraftSaysSoOnce(t *testing.T) {
 	}
 }
 
+// Each page of a draft is marked so, in each template, landscape pages too.
+func TestEachPageOfADraftIsMarked(t *testing.T) {
+	doc := around(wide(12, 40))
+	doc.Draft = true
+	for name, st := range both(t) {
+		p := typesettest.PagesIn(t, doc, st)
+		if len(p.Pages) < 3 {
+			t.Fatalf("%s: %d pages", name, len(p.Pages))
+		}
+		for i, page := range p.Pages {
+			if got := text(page); strings.Count(got, "草稿") != 1 {
+				t.Errorf("%s: page %d holds %q", name, i+1, got)
+			}
+		}
+	}
+}
+
 func TestWhatRunsOverPagesIsOneElement(t *testing.T) {
 	long := strings.Repeat("很长的说明，", 900)
 	table := document.Table{Columns: []document.Column{{Title: "甲", Key: true}, {Title: "乙"}},
-		Rows: []document.Row{{Cells: []document.Cell{typesettest.Word("短"), typesettest.Word(long)}}}}
+		Rows: document.Held{{Cells: []document.Cell{typesettest.Word("短"), typesettest.Word(long)}}}}
 	doc := typesettest.Paragraphs(long)
 	doc.Sections[0].Blocks = append(doc.Sections[0].Blocks, table)
 	p := typesettest.Pages(t, doc)

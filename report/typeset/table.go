@@ -1,17 +1,25 @@
 package typeset
 
-import "jianbao/report/document"
+import (
+	"strings"
+
+	"jianbao/report/document"
+)
 
 // table sets a 三线表: caption, unit line at the right, rules thick, thin and thick, notes. It spans the type area.
 func (s *setter) table(t *document.Table) {
-	if len(t.Columns) == 0 {
-		return
+	for _, g := range s.grids(s.printed(*t)) {
+		g.set()
 	}
-	g := s.gridOnPaper(t)
-	g.of = s.element(Element{Role: RoleTable, Parent: whole})
+}
+
+// set sets a table that has been measured, or a part of one.
+func (g *grid) set() {
+	t := g.table
+	g.of = g.element(Element{Role: RoleTable, Parent: whole})
 	opening := g.opening(t.Title, t.Unit)
-	if len(opening) > 0 && t.Title != "" {
-		opening[0].entry = &Entry{Title: t.Title, Level: 1}
+	if g.entry != "" {
+		opening[0].entry = &Entry{Title: g.entry, Level: 1}
 	}
 	rows := g.rows()
 	if len(rows) == 0 {
@@ -27,14 +35,17 @@ func (s *setter) table(t *document.Table) {
 		for i := range part {
 			part[i].landscape = g.landscape
 		}
-		s.add(part...)
+		g.add(part...)
 	}
 }
 
 // grid is a table with its columns measured.
 type grid struct {
 	*setter
-	table *document.Table
+	table *printed
+	entry string // its line of the outline; none if empty
+	needs []need
+	total bool // it has a total over all rows
 
 	// width and height are those of the type area it stands in: the landscape paper's, if it stands there.
 	width, height float64
@@ -83,7 +94,7 @@ func (g *grid) opening(title, unit string) []slab {
 }
 
 // repeatedHead is the opening as one slab, for the pages on which the table goes on, marked 续表.
-func (g *grid) repeatedHead(t *document.Table) *slab {
+func (g *grid) repeatedHead(t *printed) *slab {
 	title := "（续表）"
 	if t.Title != "" {
 		title = t.Title + title
@@ -110,7 +121,7 @@ func (g *grid) head() slab {
 	row := g.element(Element{Role: RoleTR, Parent: g.of})
 	for i, c := range g.table.Columns {
 		cell := g.element(Element{Role: RoleTH, Parent: row, Scope: OfColumn})
-		cells[i] = g.compose(c.Title, g.cellTypes.head, g.inner(i), 0, centred).of(cell)
+		cells[i] = g.compose(c.Head(), g.cellTypes.head, g.inner(i), 0, centred).of(cell)
 		lines = max(lines, len(cells[i].lines))
 	}
 	st := g.style.Table
@@ -136,11 +147,8 @@ func (g *grid) row(cells []block, lines int, t typeOf) slab {
 // rows are the table's rows. One that is higher than a page can be is given out line by line.
 func (g *grid) rows() []slab {
 	var out []slab
-	for i, r := range g.table.Rows {
-		t := g.cellTypes.body
-		if r.Kind != document.BodyRow {
-			t = g.cellTypes.total
-		}
+	for i, r := range g.table.rows {
+		t := g.rowType(&r)
 		cells := make([]block, len(g.cols))
 		lines := 1
 		row := g.element(Element{Role: RoleTR, Parent: g.of})
@@ -156,7 +164,7 @@ func (g *grid) rows() []slab {
 			}
 		}
 		s := g.row(cells, lines, t)
-		if i > 0 && (r.Kind == document.BodyRow) != (g.table.Rows[i-1].Kind == document.BodyRow) {
+		if i > 0 && (r.Kind == document.BodyRow) != (g.table.rows[i-1].Kind == document.BodyRow) {
 			s.marks = append([]Mark{g.rule(0, g.style.Table.ThinRule)}, s.marks...)
 		}
 		if s.height <= g.height/2 {
@@ -195,7 +203,7 @@ func (g *grid) closing(rows []slab, head *slab) {
 		r.keep = i < last && (small || len(rows) >= 2*some && (i < some-1 || i > last-some))
 		if i == last {
 			r.marks = append(r.marks, g.rule(r.height, st.ThickRule))
-			r.after = g.types.body.Pitch * 0.6
+			r.after = g.below()
 		} else {
 			r.foot = []Mark{g.rule(r.height, st.ThinRule)}
 		}
@@ -206,24 +214,34 @@ func (g *grid) closing(rows []slab, head *slab) {
 func (g *grid) notes() []slab {
 	t := g.table
 	var out []slab
-	for _, n := range []struct{ mark, str string }{{"注：", t.Note}, {"资料来源：", t.Source}} {
+	for _, n := range []struct{ mark, str string }{{"", t.cut}, {"注：", t.Note}, {"资料来源：", t.Source}} {
 		if n.str != "" {
-			b := g.as(RoleP, whole, g.compose(n.mark+n.str, g.types.note, g.width, 0, justified))
+			if !strings.HasPrefix(n.str, n.mark) { // as some offices write it themselves
+				n.str = n.mark + n.str
+			}
+			b := g.as(RoleP, whole, g.compose(n.str, g.types.note, g.width, 0, justified))
 			out = append(out, slabsOf(b, g.types.note)...)
 		}
 	}
 	if len(out) > 0 {
 		keepAll(out[:len(out)-1])
-		out[len(out)-1].after = g.types.body.Pitch * 0.6
+		out[len(out)-1].after = g.below()
 	}
 	return out
 }
 
-// column is a column's place and how its cells stand in it.
+// below is the blank below a table. Lines that stand on a grid bring some of their own.
+func (g *grid) below() float64 {
+	if g.style.Official != nil {
+		return g.types.body.Pitch * 0.2
+	}
+	return g.types.body.Pitch * 0.6
+}
+
+// column is a column's place, and of a numeric one the widest parts before and from the decimal point.
 type column struct {
 	x, width    float64 // padding included
-	align       alignment
-	left, right float64 // of a numeric column: the widest parts before and from the decimal point
+	left, right float64
 }
 
 // inner is the width for the text of column k.

@@ -13,7 +13,7 @@ var sections = []document.Section{
 		document.Paragraph{Text: "出台扶持企业意见33条，省优选项目7个；高新技术企业33家，省级创新平台34家。“四上”企业年内突破600家，产值过亿元企业达到35家，规上企业产值、营业收入“双过千亿”；每年铺开重点技改项目20个以上，五年完成工业投资200亿元以上。"},
 		document.Table{ID: "industry", Kind: document.IndicatorTable, Title: "产业转型主要指标",
 			Columns: []document.Column{{Title: "指标", Key: true}, {Title: "单位"}, {Title: "2021年上半年", Numeric: true}, {Title: "说明"}},
-			Rows: []document.Row{
+			Rows: document.Held{
 				{Cells: []document.Cell{Word("千亿级产业"), Word("个"), Number("2", big.NewRat(2, 1)), Word("精品钢、装配式建筑")}},
 				{Cells: []document.Cell{Word("百亿级产业"), Word("个"), Number("4", big.NewRat(4, 1)), Word("汽车零部件、装备制造、新材料、新能源和节能环保")}},
 				{Cells: []document.Cell{Word("高新技术企业"), Word("家"), Number("33", big.NewRat(33, 1)), Word("")}},
@@ -39,11 +39,12 @@ var sections = []document.Section{
 	{ID: "projects", Number: "三", Title: "重点项目", Blocks: []document.Block{
 		document.Paragraph{Text: "全区共安排省、市、区重点项目60个，总投资352亿元，年内计划完成投资120亿元。其中山钢股份新旧动能转换、莱钢绿建重型钢结构、轨道交通S3线、发展大道、济莱高铁钢城站至沂源、高铁新区、区科创中心、区中医医院、区养老服务中心、大汶河全域水环境综合治理等项目进展顺利。"},
 		document.Chart{Type: "share", Title: "总投资构成", Alt: "构成图：省级181.5亿元，市级98.2亿元，区级72.3亿元。", Unit: "亿元", Categories: []string{"省级", "市级", "区级"},
-			Series: []document.Series{{Name: "总投资", Cells: []document.Cell{Number("181.5", big.NewRat(1815, 10)), Number("98.2", big.NewRat(982, 10)), Number("72.3", big.NewRat(723, 10))}}}},
+			Series: []document.Series{{Name: "总投资", Rates: []string{"51.6%", "27.9%", "20.5%"}, Cells: []document.Cell{Number("181.5", big.NewRat(1815, 10)), Number("98.2", big.NewRat(982, 10)), Number("72.3", big.NewRat(723, 10))}}}},
 		document.Chart{Type: "progress", Title: "年度任务完成情况", Alt: "进度图：年内完成投资68.4亿元，目标120亿元。", Categories: []string{"年内完成投资", "产值过亿元企业", "“四上”企业"},
 			Series: []document.Series{
-				{Name: "已完成", Cells: []document.Cell{Number("68.4亿元", big.NewRat(684, 10)), Number("29家", big.NewRat(29, 1)), Number("571家", big.NewRat(571, 1))}},
-				{Name: "目标", Cells: []document.Cell{Number("120亿元", big.NewRat(120, 1)), Number("35家", big.NewRat(35, 1)), Number("600家", big.NewRat(600, 1))}}}},
+				{Name: "已完成", Rates: []string{"57.0%", "82.9%", "95.2%"}, Cells: []document.Cell{Number("68.4亿元", big.NewRat(684, 10)), Number("29家", big.NewRat(29, 1)), Number("571家", big.NewRat(571, 1))}},
+				{Name: "目标", Cells: []document.Cell{Number("120亿元", big.NewRat(120, 1)), Number("35家", big.NewRat(35, 1)), Number("600家", big.NewRat(600, 1))}}},
+			Elapsed: []document.Elapsed{{Part: big.NewRat(1, 2), Text: "50.0%"}, {Part: big.NewRat(1, 2), Text: "50.0%"}, {Part: big.NewRat(1, 2), Text: "50.0%"}}},
 		Projects(60),
 		document.Paragraph{Text: "交通项目29个，总投资52亿元。新建西外环、南外环，改造提升北外环、东外环，道路建设改造提升10多条，公园游园31处；综合服务中心建成使用，文体中心、科创中心加快建设，会展中心完成设计。"},
 	}},
@@ -67,7 +68,7 @@ func Projects(n int) document.Table {
 		invest := big.NewRat(int64(12345*(i+3)%9973), 100)
 		done := new(big.Rat).Mul(invest, big.NewRat(int64(17+i*7%80), 100))
 		rate := big.NewRat(int64(17+i*7%80), 1)
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+		t.Add(document.Row{Cells: []document.Cell{
 			Word(fmt.Sprintf("%s（%d）", names[i%len(names)], i+1)), Word(levels[i%3]),
 			Number(invest.FloatString(2), invest), Number(done.FloatString(2), done), Number(rate.FloatString(1), rate)}})
 	}
@@ -75,7 +76,7 @@ func Projects(n int) document.Table {
 		kind  document.RowKind
 		label string
 	}{{document.TotalRow, "合计"}, {document.PartialRow, "省级"}, {document.PartialRow, "市级"}, {document.PartialRow, "区级"}} {
-		t.Rows = append(t.Rows, document.Row{Kind: total.kind, Cells: []document.Cell{
+		t.Add(document.Row{Kind: total.kind, Cells: []document.Cell{
 			Word(total.label), Word(""), Number("352.00", big.NewRat(352, 1)), Number("181.50", big.NewRat(363, 2)), Number("51.6", big.NewRat(516, 10))}})
 	}
 	return t
