@@ -1,11 +1,11 @@
 package xlsx
 
 import (
-	"math/big"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"jianbao/report/exact"
 	"jianbao/report/relation"
 )
 
@@ -27,7 +27,7 @@ var (
 // are in A1 notation, which every reader understands.
 func (x translator) overRange(a relation.Aggregate) (expression, bool) {
 	t, ok := x.tables[a.Table.ID.Value]
-	if !ok || len(t.body) == 0 {
+	if !ok || t.Len() == 0 {
 		return expression{}, false
 	}
 	var criteria []string
@@ -99,13 +99,14 @@ func (c column) criterion(w relation.Condition) (string, bool) {
 		if !ok {
 			return "", false
 		}
-		text, ok := literal(new(big.Rat).Quo(w.Number, f))
+		text, ok := literal(exact.Quo(w.Number, f))
 		return `"` + op + text + `"`, ok
 	}
 	if !plainText(w.Text) || w.Op != "==" && w.Op != "!=" {
 		return "", false
 	}
-	text := op + strings.NewReplacer("~", "~~", "*", "~*", "?", "~?").Replace(w.Text)
+	text, _, _ := cleaned(w.Text) // as the cells have it
+	text = op + strings.NewReplacer("~", "~~", "*", "~*", "?", "~?").Replace(text)
 	return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`, len([]rune(text)) <= criteriaLength
 }
 

@@ -1,8 +1,11 @@
 package xlsx
 
 import (
+	"slices"
+
 	"jianbao/report/diag"
 	"jianbao/report/document"
+	"jianbao/report/relation"
 )
 
 // Names of the sheets that every workbook has, if it has what they show.
@@ -11,6 +14,7 @@ const (
 	indicatorsName = "指标"
 	chartsName     = "图表"
 	checksName     = "核对"
+	findingsName   = "问题"
 	sourcesName    = "来源"
 )
 
@@ -34,23 +38,27 @@ type book struct {
 	indicators *indicatorSheet // nil if the document has none
 	tables     []*tableSheet
 	charts     []document.Chart
+	heading    string          // what the printed pages say at their head
+	lists      map[string]bool // names of Excel tables, in lower case
 	findings   []diag.Finding
 	noted      map[string]bool // messages among the findings
 }
 
 // newBook gives every table and figure of the document its place.
 func newBook(doc *document.Document) *book {
-	b := &book{doc: doc, names: sheetNames{}, index: newIndex(), noted: map[string]bool{}}
-	for _, name := range []string{contentsName, indicatorsName, chartsName, checksName, sourcesName} {
+	b := &book{doc: doc, names: sheetNames{}, index: newIndex(), lists: map[string]bool{}, noted: map[string]bool{}}
+	b.heading = b.headingOf(doc.Title)
+	for _, name := range []string{contentsName, indicatorsName, chartsName, checksName, findingsName, sourcesName} {
 		b.names.take(name)
 	}
 	b.indicators = newIndicatorSheet(doc)
+	aggregates := wanted(doc)
 	for _, section := range doc.Sections {
 		for _, block := range section.Blocks {
 			switch block := block.(type) {
 			case document.Table:
 				if block.Kind == document.DataTable {
-					b.addTable(&block, section)
+					b.addTable(&block, section, aggregates[block.ID])
 				}
 			case document.Chart:
 				if len(block.Categories)*len(block.Series) > 0 {
@@ -66,31 +74,59 @@ func newBook(doc *document.Document) *book {
 		t.place(b.index)
 	}
 	b.index.breakCircles(b.figures)
+	b.placeChecks()
+	b.placeFindings()
 	return b
 }
 
-func (b *book) addTable(t *document.Table, section document.Section) {
+// heldRows is how many rows of a table may be held: formulas and checks ask for
+// theirs again and again.
+const heldRows = 2000
+
+func (b *book) addTable(t *document.Table, section document.Section, aggregates []relation.Aggregate) {
 	name := b.names.next(t.Title)
 	if name != t.Title {
 		b.findings = append(b.findings, renamed(t.ID, t.Title, name))
 	}
-	b.tables = append(b.tables, newTableSheet(t, name, section))
+	if t.Len() <= heldRows {
+		t.Rows = t.First(heldRows)
+	}
+	b.tables = append(b.tables, &tableSheet{
+		Table: t, name: name, heads: b.headers(t), section: sectionTitle(section),
+		survey: b.index.survey(t, aggregates),
+	})
 }
 
-// figures goes through all cells of the document's tables.
+// figures goes through the cells of the document's tables, but for columns of
+// given figures.
 func (b *book) figures(yield func(*document.Cell) bool) {
-	for _, section := range b.doc.Sections {
-		for _, block := range section.Blocks {
-			t, ok := block.(document.Table)
-			if !ok {
-				continue
+	each := func(row document.Row) bool {
+		for i := range row.Cells {
+			if !yield(&row.Cells[i]) {
+				return false
 			}
-			for i := range t.Rows {
-				for j := range t.Rows[i].Cells {
-					if !yield(&t.Rows[i].Cells[j]) {
-						return
-					}
-				}
+		}
+		return true
+	}
+	if b.indicators != nil {
+		for _, row := range b.indicators.rows() {
+			if !each(*row) {
+				return
+			}
+		}
+	}
+	for _, t := range b.tables {
+		for n := range t.Len() {
+			if !slices.Contains(t.computed, true) {
+				break
+			}
+			if !each(t.row(n)) {
+				return
+			}
+		}
+		for _, row := range t.Totals {
+			if !each(row) {
+				return
 			}
 		}
 	}
@@ -103,17 +139,21 @@ func (b *book) sheets() []*sheet {
 		e.sheet = s
 		all = append(all, e)
 	}
+	judged := len(b.doc.Checks.Lines) > 0
 	if b.indicators != nil {
-		add(entry{shows: "各部分指标", rows: len(b.indicators.rows())}, b.indicatorsSheet())
+		add(entry{shows: "各部分指标", rows: len(b.indicators.rows()), judged: judged}, b.indicatorsSheet())
 	}
 	for _, t := range b.tables {
-		add(entry{shows: t.section, unit: t.Unit, rows: len(t.body), sample: t.Sample}, b.tableSheet(t))
+		add(entry{shows: t.section, unit: t.Unit, rows: t.Len(), sample: t.Sample, judged: judged}, b.tableSheet(t))
 	}
 	if len(b.charts) > 0 {
 		add(entry{shows: "各部分图表及其数据", rows: len(b.charts)}, b.chartsSheet())
 	}
 	if c := b.doc.Checks; len(c.Lines)+len(c.Derived) > 0 {
 		add(entry{shows: "数据之间关系的核对，由公式重新计算", rows: len(c.Lines) + len(c.Derived)}, b.checksSheet())
+	}
+	if n := len(b.doc.Findings); n > 0 {
+		add(entry{shows: "没有改正的错误和警告，逐条说明", rows: n}, b.findingsSheet())
 	}
 	if len(b.doc.Sources)+len(b.doc.Notes) > 0 {
 		add(entry{shows: "数据来源和说明", rows: len(b.doc.Sources) + len(b.doc.Notes)}, b.sourcesSheet())

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"slices"
 
+	"jianbao/report/diag"
 	"jianbao/report/document"
 )
 
@@ -19,23 +20,21 @@ func (b *book) figure(c *document.Cell, sheet, subject string, look style) cell 
 		return cell{text: b.say(c.Text, subject), style: look}
 	}
 	look.across, look.wrap = "right", false
-	look.format = numberFormat(c)
+	look.format = b.numberFormat(c)
 	return cell{number: c.Number, formula: b.index.live(c, sheet), style: look}
 }
 
-// bodyLook is how a cell of a table looks, whatever it holds.
-func bodyLook(c document.Column, row *document.Row, first bool) style {
-	look := style{across: "left", wrap: true, bold: row.Kind == document.TotalRow, indent: 1}
-	if c.Numeric {
-		look.across, look.wrap = "right", false
+// numberFormat is the number format of a cell, with a finding if it has no room
+// for the words around the number.
+func (b *book) numberFormat(c *document.Cell) string {
+	format, whole := numberFormat(c)
+	if !whole {
+		b.note(string(c.Ref), diag.Say(
+			"%[1]s：“%[2]s”数字前后的文字太长，工作簿的数字格式最多255个字符，单元格里只有数字；请缩短",
+			"%[1]s: the words around the number of %[2]q are too long for a number format of 255 characters; the cell has the number only; shorten them",
+			string(c.Ref), shortened(c.Text, shownUnits)))
 	}
-	if first {
-		look.indent = row.Depth * 2
-		if row.Kind == document.PartialRow {
-			look.indent = max(look.indent, 1)
-		}
-	}
-	return look
+	return format
 }
 
 // titleLine lays a title across a sheet's columns. The cells are not merged: a

@@ -1,11 +1,13 @@
 package xlsx
 
 import (
-	"strconv"
+	"math/big"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"jianbao/report/document"
+	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
 
@@ -17,48 +19,48 @@ type placedChart struct {
 
 // Measures of the chart sheet.
 const (
-	chartWidth = 620 // pixels
-	chartRows  = 15  // rows a chart covers at the least
-	beside     = 10  // columns it covers
-	// excelize takes rows for 20 pixels high when it reckons which ones a chart
-	// covers, and the chart is drawn over those rows whatever their height.
-	reckonedHeight = 20
+	chartRows   = 15 // rows a chart covers at the least
+	chartDigits = 90 // widths of a digit it covers at the least
+	mostDigits  = 130
+	digitPixels = 7
+	// excelize takes rows for so many pixels high when it reckons which ones a
+	// chart covers, and the chart is drawn over those rows whatever their height.
+	reckonedHeight = 18
 	// A printed page is as much higher than wide, in rows to widths of a digit.
 	rowsPerColumn = 0.41
 )
 
-// palette tells series apart; the first is used most.
-var palette = []string{"2E75B6", "C55A11", "548235", "7F6000", "7030A0", "5A6B7B"}
-
-// chartsSheet shows every chart beside the cells it is drawn from. Those cells
+// chartsSheet shows every chart above the cells it is drawn from. Those cells
 // are formulas that refer to the tables' own, so that a chart follows a figure
 // changed there; and as one block they can be drawn whatever the figures'
 // places in the tables are.
 func (b *book) chartsSheet() *sheet {
-	series := 0
-	for _, c := range b.charts {
-		series = max(series, len(c.Series))
+	var blocks []*chartBlock
+	n := 0
+	for i := range b.charts {
+		block := b.chartBlock(&b.charts[i])
+		blocks = append(blocks, block)
+		n = max(n, len(block.heads))
 	}
-	n := series + 1
 	r := newRuler(n)
 	s := &sheet{name: chartsName, tab: chartsTab, heading: b.marked(b.doc.Title), upright: true}
-	lines := []line{b.titleLine(chartsName, n+1+beside)}
+	var lines []line
 	var tops []int
-	for i := range b.charts {
-		c := &b.charts[i]
-		top := len(lines) + 2
+	for _, block := range blocks {
+		top := len(lines) + 3 // below the sheet's title, or the block before, and an empty line
 		tops = append(tops, top)
-		lines = append(lines, line{})
-		lines = append(lines, b.chartLines(c, n, r)...)
-		s.charts = append(s.charts, placedChart{address(n+2, top), b.chart(c, top+2)})
-		for len(lines) < top+rowsOf(c) {
-			lines = append(lines, line{})
-		}
+		covered := rowsOf(block.chart)
+		lines = append(lines, make([]line, 1+covered)...)
+		header := top + covered + 1
+		lines = append(lines, block.lines(header, n, r)...)
+		s.charts = append(s.charts, placedChart{address(1, top), block.native(header)})
 	}
-	s.widths = append(r, 3)
-	for range beside {
-		s.widths = append(s.widths, 9)
+	s.widths = r
+	r[0] += max(0, chartDigits-s.columnsWide())
+	for _, placed := range s.charts {
+		placed.chart.Dimension.Width = uint(min(s.columnsWide(), mostDigits) * digitPixels)
 	}
+	lines = append([]line{b.titleLine(chartsName, n)}, lines...)
 	s.breaks = pageBreaks(tops, len(lines), int(s.columnsWide()*rowsPerColumn))
 	return s.set(lines)
 }
@@ -80,145 +82,185 @@ func pageBreaks(tops []int, last, pageRows int) []int {
 	return breaks
 }
 
-// chartLines are a chart's title, unit, header and figures.
-func (b *book) chartLines(c *document.Chart, n int, r ruler) []line {
-	head := make([]string, len(c.Series)+1)
-	for j, s := range c.Series {
-		head[j+1] = b.say(s.Name, c.Title)
-		r.see(j+1, s.Name, margin)
+// rowsOf is how many rows a chart covers: room for every bar.
+func rowsOf(c *document.Chart) int {
+	if lying(c) {
+		return max(chartRows, 4+len(c.Categories)*(len(c.Series)+1)/2)
+	}
+	return chartRows
+}
+
+// lying reports charts whose bars lie: many, or with long names.
+func lying(c *document.Chart) bool {
+	switch c.Type {
+	case document.LineChart, document.ShareChart:
+		return false
+	case document.BarChart:
+		widest := 0
+		for _, name := range c.Categories {
+			widest = max(widest, columns(name))
+		}
+		const room = 70 // digits beside each other below a chart
+		return len(c.Categories)*min(widest+2, 14) > room || len(c.Categories)*len(c.Series) > 18
+	}
+	return true
+}
+
+// chartBlock is the cells that a chart is drawn from: its categories, then a
+// column for each series, then what is reckoned from these.
+type chartBlock struct {
+	*book
+	chart *document.Chart
+	heads []string
+	drawn []int // the columns that are drawn, counted from 0
+}
+
+// What columns are called that are reckoned in a chart's block.
+const (
+	completionHead = "完成率"
+	elapsedHead    = "时序进度"
+	portionHead    = "占比"
+	ownHead        = "本地区"
+)
+
+func (b *book) chartBlock(c *document.Chart) *chartBlock {
+	k := &chartBlock{book: b, chart: c, heads: []string{""}}
+	for _, s := range c.Series {
+		k.heads = append(k.heads, s.Name)
+		if !k.rated() {
+			k.draw(len(k.heads) - 1)
+		}
+	}
+	switch {
+	case c.Type == document.PartsChart:
+		k.portion()
+	case c.Type == document.ProgressChart:
+		k.draw(k.head(completionHead))
+		for _, e := range c.Elapsed {
+			if e.Part != nil {
+				k.draw(k.head(elapsedHead))
+				break
+			}
+		}
+	case c.Own != "" && len(c.Series) == 1:
+		k.draw(k.head(ownHead)) // over the others
+	}
+	return k
+}
+
+// portion draws what part of their whole the figures are, or themselves if the
+// whole has no cell that it could follow.
+func (k *chartBlock) portion() {
+	if c := k.chart; c.Series[1].Cells[0].Ref != "" {
+		k.draw(k.head(portionHead))
+		return
+	}
+	k.draw(1)
+}
+
+// rated reports charts that draw what part each figure is of another, and not
+// the figures, whose units may differ from row to row.
+func (k *chartBlock) rated() bool {
+	return len(k.chart.Series) == 2 && (k.chart.Type == document.ProgressChart || k.chart.Type == document.PartsChart)
+}
+
+// head adds a column.
+func (k *chartBlock) head(name string) int {
+	k.heads = append(k.heads, name)
+	return len(k.heads) - 1
+}
+
+func (k *chartBlock) draw(column int) { k.drawn = append(k.drawn, column) }
+
+// lines are the block's unit, header in the row given, figures and note.
+func (k *chartBlock) lines(header, n int, r ruler) []line {
+	c := k.chart
+	heads := make([]string, len(k.heads))
+	for j, name := range k.heads {
+		heads[j] = k.say(name, c.Title)
+		r.see(j, name, margin)
 	}
 	unit := cell{}
 	if c.Unit != "" {
-		unit = cell{text: "计量单位：" + b.say(c.Unit, c.Title), style: lineStyle}
+		unit = cell{text: "计量单位：" + k.say(c.Unit, c.Title), style: lineStyle}
 	}
-	lines := []line{
-		words(style{face: heiti, size: 12}, b.say(c.Title, c.Title)),
-		between(unit, cell{}, n),
-		headLine(head),
-	}
-	for i, category := range c.Categories {
-		l := line{cells: make([]cell, len(c.Series)+1)}
-		l.cells[0] = cell{text: b.say(category, c.Title), style: style{across: "left", wrap: true}}
-		r.see(0, category, margin)
-		for j := range c.Series {
-			l.cells[j+1] = b.chartFigure(&c.Series[j].Cells[i], c.Title)
-			r.see(j+1, c.Series[j].Cells[i].Text, margin)
-		}
-		lines = append(lines, l)
+	lines := []line{between(unit, cell{}, n), headLine(heads)}
+	for i := range c.Categories {
+		lines = append(lines, k.row(i, header+1+i, r))
 	}
 	ruled(lines[len(lines)-1])
+	if c.Note != "" {
+		lines = append(lines, words(noteStyle, "注："+k.say(c.Note, c.Title)))
+	}
 	return lines
 }
 
-// chartFigure is a figure of a chart, referring to its cell in a table. For an
-// absent one the cell stays empty: a sign in it would be drawn as zero.
-func (b *book) chartFigure(c *document.Cell, title string) cell {
+// row is a category's figures.
+func (k *chartBlock) row(i, row int, r ruler) line {
+	c := k.chart
+	l := line{cells: make([]cell, len(k.heads))}
+	l.cells[0] = cell{text: k.say(c.Categories[i], c.Title), style: style{across: "left", wrap: true}}
+	r.see(0, c.Categories[i], margin)
+	for j, s := range c.Series {
+		l.cells[j+1] = k.figure(&s.Cells[i])
+		r.see(j+1, s.Cells[i].Text, margin)
+	}
+	for j := len(c.Series) + 1; j < len(k.heads); j++ {
+		l.cells[j] = k.reckoned(k.heads[j], i, row)
+	}
+	return l
+}
+
+// figure is a figure of a chart, referring to its cell in a table. For an absent
+// one the cell stays empty: a sign in it would be drawn as zero.
+func (k *chartBlock) figure(c *document.Cell) cell {
 	if !numeric(c) {
 		return cell{}
 	}
-	made := b.figure(c, chartsName, title, style{across: "right"})
+	made := k.book.figure(c, chartsName, k.chart.Title, style{across: "right"})
 	if c.Ref != "" {
-		made.formula = b.index.formula(relation.Figure{Ref: c.Ref}, chartsName, factor(c.Unit), c.Number, c.Decimals)
+		made.formula = k.index.formula(relation.Figure{Ref: c.Ref}, chartsName, factor(c.Unit), c.Number, c.Decimals)
 	}
 	return made
 }
 
-// rowsOf is how many rows a chart covers: room for every bar, and for the
-// figures beside it.
-func rowsOf(c *document.Chart) int {
-	rows := max(chartRows, len(c.Categories)+3)
-	if horizontal(c) {
-		rows = max(rows, 4+len(c.Categories)*(len(c.Series)+1)/2)
-	}
-	return rows
-}
-
-// horizontal reports charts whose bars lie: their categories have names, not
-// periods.
-func horizontal(c *document.Chart) bool { return c.Type == "ranking" || c.Type == "progress" }
-
-// chart is the native chart of the block whose header stands in the row.
-func (b *book) chart(c *document.Chart, header int) *excelize.Chart {
-	ink := func(size float64) excelize.Font { return excelize.Font{Family: songti, Size: size, Color: "404040"} }
-	legend := ink(9)
-	made := &excelize.Chart{
-		Type:      chartType(c),
-		Format:    excelize.GraphicOptions{AltText: b.say(joined("：", c.Title, c.Alt), c.Title), Name: "图" + strconv.Itoa(header)},
-		Dimension: excelize.ChartDimension{Width: chartWidth, Height: uint(rowsOf(c) * reckonedHeight)},
-		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{
-			Text: b.say(c.Title+unitInBrackets(c.Unit), c.Title),
-			Font: &excelize.Font{Family: heiti, Size: 12, Color: "262626"},
-		}}},
-		Legend:   excelize.ChartLegend{Position: "none"},
-		XAxis:    excelize.ChartAxis{Font: ink(9), ReverseOrder: horizontal(c)},
-		YAxis:    excelize.ChartAxis{Font: ink(9), MajorGridLines: !horizontal(c), None: horizontal(c)},
-		PlotArea: excelize.ChartPlotArea{ShowVal: len(c.Categories)*len(c.Series) <= 40},
-		Border:   excelize.LineOptions{Type: excelize.LineNone},
-
-		ShowBlanksAs: "gap",
-	}
-	if made.Type != excelize.Line && !negative(c) {
-		made.YAxis.Minimum = new(float64) // bars are compared by their whole length
-	}
-	if len(c.Series) > 1 || made.Type == excelize.Doughnut {
-		made.Legend = excelize.ChartLegend{Position: "bottom", Font: &legend}
-	}
-	sheet, last := quoted(chartsName)+"!", header+len(c.Categories)
-	column := func(col int) string { return sheet + absolute(col, header+1) + ":" + absolute(col, last) }
-	for j := range c.Series {
-		color := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{palette[j%len(palette)]}}
-		s := excelize.ChartSeries{
-			Name: sheet + absolute(j+2, header), Categories: column(1), Values: column(j + 2),
-			Fill: color, DataLabel: excelize.ChartDataLabel{Font: ink(9)},
+// reckoned is a cell of a column that is reckoned for the chart.
+func (k *chartBlock) reckoned(head string, i, row int) cell {
+	c := k.chart
+	look := style{across: "right"}
+	switch head {
+	case ownHead:
+		if c.Categories[i] != c.Own {
+			return cell{}
 		}
-		if made.Type == excelize.Line {
-			s.Line = excelize.LineOptions{Width: 2}
-			s.Marker = excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: color}
+		made := k.figure(&c.Series[0].Cells[i])
+		if made.number != nil {
+			made.formula = address(2, row)
 		}
-		if made.Type == excelize.Doughnut {
-			s.Fill = excelize.Fill{}
-			s.DataLabel.Font.Color = "FFFFFF"
-			for i := range c.Categories {
-				s.DataPoint = append(s.DataPoint, excelize.ChartDataPoint{
-					Index: i, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{palette[i%len(palette)]}},
-				})
-			}
+		return made
+	case elapsedHead:
+		if c.Elapsed[i].Part == nil {
+			return cell{}
 		}
-		made.Series = append(made.Series, s)
+		return k.book.figure(percentCell(c.Elapsed[i].Text), chartsName, c.Title, look)
+	}
+	part, whole := &c.Series[0].Cells[i], &c.Series[1].Cells[i]
+	if i >= len(c.Series[0].Rates) || c.Series[0].Rates[i] == "" {
+		return cell{}
+	}
+	rate := percentCell(c.Series[0].Rates[i])
+	made := k.book.figure(rate, chartsName, c.Title, look)
+	if part.Ref != "" && whole.Ref != "" {
+		share := relation.Apply{Func: relation.Share, Args: []relation.Term{relation.Figure{Ref: part.Ref}, relation.Figure{Ref: whole.Ref}}}
+		made.formula = k.index.formula(share, chartsName, factor(rate.Unit), rate.Number, rate.Decimals)
 	}
 	return made
 }
 
-// negative reports charts with a figure below zero.
-func negative(c *document.Chart) bool {
-	for _, s := range c.Series {
-		for _, cell := range s.Cells {
-			if cell.Number != nil && cell.Number.Sign() < 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func unitInBrackets(unit string) string {
-	if unit == "" {
-		return ""
-	}
-	return "（" + unit + "）"
-}
-
-// chartType is the native chart for a document's.
-func chartType(c *document.Chart) excelize.ChartType {
-	switch {
-	case c.Type == "line":
-		return excelize.Line
-	case horizontal(c):
-		return excelize.Bar
-	case c.Type == "share" && len(c.Series) == 1:
-		return excelize.Doughnut
-	case c.Type == "share":
-		return excelize.ColPercentStacked
-	}
-	return excelize.Col
+// percentCell is a rate such as 57.0% as a cell.
+func percentCell(text string) *document.Cell {
+	made := &document.Cell{Text: text, Decimals: 1}
+	made.Unit, _ = figure.ParseUnit("%")
+	made.Number, _ = new(big.Rat).SetString(strings.TrimSuffix(text, "%"))
+	return made
 }

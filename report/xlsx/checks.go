@@ -7,13 +7,14 @@ import (
 
 	"jianbao/report/diag"
 	"jianbao/report/document"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
 
 var (
-	checksTitles  = []string{"编号", "类别", "核对对象", "报告数", "推算数", "差额", "允许下限", "允许上限", "计量单位", "结论", "推算范围", "说明"}
-	derivedTitles = []string{"指标", "", "", "推算范围", "", "", "推算方法", "", "", "", "", ""}
+	checksTitles  = []string{"编号", "类别", "核对对象", "报告数", "推算数", "差额", "允许下限", "允许上限", "计量单位", "结论", "推算范围", "说明", "工作表"}
+	derivedTitles = []string{"指标", "", "", "推算范围", "", "", "推算方法", "", "", "", "", "", ""}
 )
 
 // Columns of the checks' sheet that formulas speak of.
@@ -24,10 +25,11 @@ const (
 	lowCol        = 7
 	highCol       = 8
 	verdictCol    = 10
+	sheetCol      = 13
 )
 
 // checksWidest keeps the checks legible on a printed page; longer texts wrap.
-var checksWidest = []float64{26, 8, 28, 13, 13, 13, 15, 15, 10, 9, 22, 28}
+var checksWidest = []float64{29, 7, 24, 12, 12, 12, 15, 15, 9, 8, 22, 22, 22}
 
 // checksHead is the rows above the first check.
 const checksHead = 3
@@ -36,9 +38,10 @@ const checksHead = 3
 // comes from binary arithmetic.
 const noise = 9
 
-// verdictRange is the verdicts' cells, as spoken of from other sheets.
-func verdictRange(n int) string {
-	return quoted(checksName) + "!" + absolute(verdictCol, checksHead+1) + ":" + absolute(verdictCol, checksHead+max(n, 1))
+// checksRange is the cells of a column for all n checks, as spoken of from other
+// sheets.
+func checksRange(col, n int) string {
+	return quoted(checksName) + "!" + absolute(col, checksHead+1) + ":" + absolute(col, checksHead+max(n, 1))
 }
 
 // checksSheet reckons every check anew: what was reported, what follows, their
@@ -46,10 +49,8 @@ func verdictRange(n int) string {
 func (b *book) checksSheet() *sheet {
 	c := b.doc.Checks
 	n := len(checksTitles)
-	s := &sheet{
-		name: checksName, tab: soundTab, heading: b.marked(b.doc.Title),
-		frozen: checksHead, repeat: [2]int{1, checksHead}, widths: newRuler(n),
-	}
+	s := b.newSheet(checksName, soundTab, newRuler(n))
+	s.frozen, s.repeat = checksHead, [2]int{1, checksHead}
 	if c.Inconsistent > 0 {
 		s.tab = alarmTab
 	}
@@ -58,12 +59,12 @@ func (b *book) checksSheet() *sheet {
 		r.see(i, t, button)
 	}
 	for _, col := range []int{reportedCol, derivedCol, differenceCol, lowCol, highCol} {
-		r.see(col-1, "-00000.00000", 1)
+		r.see(col-1, "-00000.0000", 1)
 	}
 	state := fmt.Sprintf("共%d项：一致%d项，不一致%d项，未核对%d项", len(c.Lines), c.Consistent, c.Inconsistent, c.Unchecked)
 	hint := cell{text: "差额＝报告数－推算数，在允许范围内为一致；改动数据后自动重算", style: lineStyle}
 	hint.style.across = "right"
-	lines := []line{b.titleLine(checksName, n), between(cell{text: state, style: lineStyle}, hint, n), headLine(checksTitles)}
+	lines := []line{b.titleLine(checksName, n), b.statusLine(state, hint, n), headLine(checksTitles)}
 	for i := range c.Lines {
 		lines = append(lines, b.checkLine(&c.Lines[i], len(lines)+1, r))
 	}
@@ -75,9 +76,10 @@ func (b *book) checksSheet() *sheet {
 		last := len(lines)
 		s.filter = "A" + strconv.Itoa(checksHead) + ":" + address(n, last)
 		first := checksHead + 1
-		s.red = append(s.red, redRule{
+		s.rules = append(s.rules, rule{
 			address(1, first) + ":" + address(n, last),
 			"$" + address(verdictCol, first) + `="` + verdictWords[diag.Inconsistent] + `"`,
+			alarmed,
 		})
 	}
 	if len(c.Derived) > 0 {
@@ -103,10 +105,14 @@ func (b *book) checkLine(c *document.CheckLine, row int, r ruler) line {
 		{text: verdictWords[c.Verdict], style: style{across: "center", bold: c.Verdict == diag.Inconsistent}},
 		{text: b.say(c.Derived, subject), style: style{across: "left", wrap: true, indent: 1}},
 		text(c.Reason),
+		{style: style{across: "left", shrink: true}},
 	}}
-	if p, ok := b.about(c); ok {
-		l.cells[2].style.color, l.cells[2].style.underline = linkInk, true
-		l.cells[2].link = link{target: p.link()}
+	if p, ok := b.checkOf(c); ok {
+		l.cells[2].style, l.cells[2].link = linked(l.cells[2].style), link{target: p.link()}
+		l.cells[sheetCol-1].text = p.sheet
+		if r, ok := b.index.remarks[p.spot]; ok && c.Verdict == diag.Inconsistent {
+			l.cells[0].style, l.cells[0].link = linked(l.cells[0].style), link{target: spot{findingsName, 1, r.row}.link()}
+		}
 	}
 	b.reckon(c, row, l.cells)
 	for i := range l.cells {
@@ -115,45 +121,10 @@ func (b *book) checkLine(c *document.CheckLine, row int, r ruler) line {
 	r.see(reportedCol-1, c.Reported, margin)
 	for col, end := range []figure.Bound{c.Allowed.Lo, c.Allowed.Hi} {
 		if end.Open {
-			r.see(lowCol-1+col, "-0.000000（不含）", 1)
+			r.see(lowCol-1+col, "-0.000（不含）", 1)
 		}
 	}
 	return l
-}
-
-// about is the cell a check is about: the first figure it speaks of.
-func (b *book) about(c *document.CheckLine) (place, bool) {
-	for _, t := range []relation.Term{c.Left, c.Right} {
-		for f := range figuresOf(t) {
-			if p, ok := b.index.figures[f.Ref]; ok {
-				return p, true
-			}
-		}
-	}
-	return place{}, false
-}
-
-// figuresOf goes through the figures of a term in the order they are written.
-func figuresOf(t relation.Term) func(yield func(relation.Figure) bool) {
-	return func(yield func(relation.Figure) bool) { eachFigure(t, yield) }
-}
-
-func eachFigure(t relation.Term, yield func(relation.Figure) bool) bool {
-	switch t := t.(type) {
-	case relation.Figure:
-		return yield(t)
-	case relation.Negative:
-		return eachFigure(t.X, yield)
-	case relation.Arith:
-		return eachFigure(t.X, yield) && eachFigure(t.Y, yield)
-	case relation.Apply:
-		for _, arg := range t.Args {
-			if !eachFigure(arg, yield) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // reckon puts in the formulas of a check, if Excel can make them.
@@ -170,7 +141,7 @@ func (b *book) reckon(c *document.CheckLine, row int, cells []cell) {
 	if !ok {
 		return
 	}
-	difference := rounded(new(big.Rat).Sub(left.number, right.number), noise)
+	difference := rounded(exact.Sub(left.number, right.number), noise)
 	if !allows(c.Allowed, difference) == (c.Verdict == diag.Consistent) {
 		return // the verdict rests on more than this difference
 	}
@@ -182,7 +153,8 @@ func (b *book) reckon(c *document.CheckLine, row int, cells []cell) {
 		cells[col-1] = made
 	}
 	if fig, ok := c.Left.(relation.Figure); ok {
-		p := b.index.figures[fig.Ref].cell
+		found, _ := b.index.find(fig.Ref) // side has found it
+		p := found.cell
 		if factor(p.Unit).Cmp(f) == 0 {
 			left.style.format = digitPattern(p)
 		}
@@ -220,7 +192,7 @@ func (b *book) side(t relation.Term, f *big.Rat) (cell, bool) {
 	if e, ok = e.in(f); !ok || len(e.text) > formulaLength {
 		return cell{}, false
 	}
-	made := cell{number: new(big.Rat).Quo(value, f), formula: e.text}
+	made := cell{number: exact.Quo(value, f), formula: e.text}
 	if constant {
 		made.formula = ""
 	}
@@ -231,12 +203,12 @@ func (b *book) side(t relation.Term, f *big.Rat) (cell, bool) {
 // cell holds to its fifteen digits.
 func allows(allowed figure.Interval, difference *big.Rat) bool {
 	if lo := allowed.Lo; lo.Value != nil {
-		if order := difference.Cmp(significant(lo.Value)); order < 0 || order == 0 && lo.Open {
+		if order := exact.Cmp(difference, significant(lo.Value)); order < 0 || order == 0 && lo.Open {
 			return false
 		}
 	}
 	if hi := allowed.Hi; hi.Value != nil {
-		if order := difference.Cmp(significant(hi.Value)); order > 0 || order == 0 && hi.Open {
+		if order := exact.Cmp(difference, significant(hi.Value)); order > 0 || order == 0 && hi.Open {
 			return false
 		}
 	}
@@ -244,16 +216,16 @@ func allows(allowed figure.Interval, difference *big.Rat) bool {
 }
 
 // limitDecimals is how many decimals of the allowed range are shown.
-const limitDecimals = 6
+const limitDecimals = 4
 
 // limit is one end of the allowed range.
 func limit(end figure.Bound) cell {
 	if end.Value == nil {
 		return cell{text: "不限"}
 	}
-	decimals := 0
-	for decimals < limitDecimals && rounded(end.Value, decimals).Cmp(end.Value) != 0 {
-		decimals++
+	decimals, ok := exact.Digits(end.Value)
+	if !ok || decimals > limitDecimals {
+		decimals = limitDecimals
 	}
 	made := cell{number: end.Value, style: style{format: digitPattern(&document.Cell{Decimals: decimals})}}
 	if end.Open {

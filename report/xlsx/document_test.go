@@ -91,9 +91,9 @@ func exampleDocument() *document.Document {
 			rate = num("projects.rate["+key+"]", rounded(ratio.Mul(ratio, rat("100")), 1).FloatString(1), percent)
 			rate.Formula = relation.Arith{Op: '/', X: fig(string(done.Ref)), Y: fig(string(invest.Ref))}
 		}
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{word(key), word(p[0]), invest, done, rate}})
+		table.Add(document.Row{Cells: []document.Cell{word(key), word(p[0]), invest, done, rate}})
 	}
-	table.Rows = append(table.Rows,
+	table.Totals = append(table.Totals,
 		document.Row{Kind: document.TotalRow, Cells: []document.Cell{word("合计"), word(""),
 			computed(num("projects.total[合计].investment", "173.03", yiyuan), sum()), word(""), word("")}},
 		document.Row{Kind: document.PartialRow, Depth: 1, Cells: []document.Cell{word("省级"), word(""),
@@ -104,7 +104,7 @@ func exampleDocument() *document.Document {
 	indicators := document.Table{
 		ID: "industry", Kind: document.IndicatorTable, Title: "产业转型",
 		Columns: indicatorColumns(),
-		Rows: []document.Row{
+		Rows: document.Held{
 			indicatorRow(0, "主营业务收入", says(num("revenue@2021", "1200", yiyuan), "突破1200亿元", figure.MoreThan), ""),
 			indicatorRow(0, "总产值", num("output@2021", "1600", yiyuan), ""),
 			indicatorRow(1, "其中：占比", computed(num("share@2021", "75.0", percent), share), ""),
@@ -117,7 +117,7 @@ func exampleDocument() *document.Document {
 	}
 	air := document.Table{
 		ID: "air", Kind: document.IndicatorTable, Title: "生态环保", Columns: indicatorColumns(), Note: "指数越低越好",
-		Rows: []document.Row{
+		Rows: document.Held{
 			indicatorRow(0, "空气质量综合指数", num("air@2020", "4.89", figure.Unit{}), ""),
 			indicatorRow(0, "空气质量综合指数", num("air@2021", "4.40", figure.Unit{}), ""),
 			indicatorRow(0, "变化", says(computed(num("change@2021", "-10.0", percent), growth), "下降10.0%", figure.Plain), ""),
@@ -127,16 +127,16 @@ func exampleDocument() *document.Document {
 	}
 	other := document.Table{ID: "strange", Title: "奇怪/的:表*", Columns: []document.Column{{ID: "text", Title: "文字\n换行"}, {ID: "n", Title: "数", Numeric: true}}}
 	for i, s := range strange {
-		other.Rows = append(other.Rows, document.Row{Cells: []document.Cell{word(s), num("", fmt.Sprint(i*1000), figure.Unit{})}})
+		other.Add(document.Row{Cells: []document.Cell{word(s), num("", fmt.Sprint(i*1000), figure.Unit{})}})
 	}
 	chart := document.Chart{
 		Type: "bar", Title: "空气质量综合指数", Categories: []string{"2020年", "2021年"},
-		Series: []document.Series{{Name: "指数", Cells: []document.Cell{air.Rows[0].Cells[1], air.Rows[1].Cells[1]}}},
+		Series: []document.Series{{Name: "指数", Cells: []document.Cell{air.Rows.Cell(0, 1), air.Rows.Cell(1, 1)}}},
 		Alt:    "由4.89降到4.40",
 	}
 	ranking := document.Chart{Type: "ranking", Title: "项目总投资", Unit: "亿元", Series: []document.Series{{Name: "总投资"}, {Name: "已完成"}}}
 	pie := document.Chart{Type: "share", Title: "投资构成", Unit: "亿元", Series: []document.Series{{Name: "总投资"}}}
-	for _, r := range table.Rows[:3] {
+	for _, r := range table.First(3) {
 		ranking.Categories = append(ranking.Categories, r.Cells[0].Text)
 		ranking.Series[0].Cells = append(ranking.Series[0].Cells, r.Cells[2])
 		ranking.Series[1].Cells = append(ranking.Series[1].Cells, r.Cells[3])

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jianbao/report/document"
+	"jianbao/report/exact"
 	"jianbao/report/relation"
 )
 
@@ -43,7 +44,7 @@ type translator struct {
 func (x translator) translate(t relation.Term) (expression, bool) {
 	switch t := t.(type) {
 	case relation.Figure:
-		p, ok := x.figures[t.Ref]
+		p, ok := x.find(t.Ref)
 		if !ok || !numeric(p.cell) {
 			return expression{}, false
 		}
@@ -99,16 +100,16 @@ func (e expression) operand(binding int) string {
 // in is the expression in units of another factor.
 func (e expression) in(f *big.Rat) (expression, bool) {
 	if e.constant != nil {
-		scaled, ok := number(new(big.Rat).Quo(e.constant, f))
+		scaled, ok := number(exact.Quo(e.constant, f))
 		scaled.factor, scaled.constant = f, e.constant
 		return scaled, ok
 	}
-	ratio := new(big.Rat).Quo(e.factor, f)
-	if ratio.Cmp(one) == 0 {
+	ratio := exact.Quo(e.factor, f)
+	if exact.Cmp(ratio, one) == 0 {
 		return e, true
 	}
 	op, by := "*", ratio
-	if inverse := new(big.Rat).Inv(ratio); !ratio.IsInt() && inverse.IsInt() {
+	if inverse := exact.Quo(one, ratio); !ratio.IsInt() && inverse.IsInt() {
 		op, by = "/", inverse
 	}
 	text, ok := literal(by)
@@ -144,11 +145,11 @@ func combine(op byte, a, b expression) (expression, bool) {
 		e.binding = sumBinding
 		e.text = a.operand(sumBinding) + string(op) + b.operand(productBinding)
 	case '*':
-		e.factor = new(big.Rat).Mul(a.factor, b.factor)
+		e.factor = exact.Mul(a.factor, b.factor)
 		e.binding = productBinding
 		e.text = a.operand(productBinding) + "*" + b.operand(atomBinding)
 	case '/':
-		e.factor = new(big.Rat).Quo(a.factor, b.factor)
+		e.factor = exact.Quo(a.factor, b.factor)
 		e.binding = productBinding
 		e.text = a.operand(productBinding) + "/" + b.operand(atomBinding)
 		e.inexact = true
@@ -236,9 +237,9 @@ func (x *index) formula(t relation.Term, sheet string, f, want *big.Rat, decimal
 	if !ok {
 		return ""
 	}
-	value = new(big.Rat).Quo(value, f)
-	exact := value.Cmp(want) == 0
-	if !exact && rounded(value, decimals).Cmp(want) != 0 {
+	value = exact.Quo(value, f)
+	same := exact.Cmp(value, want) == 0
+	if !same && exact.Cmp(rounded(value, decimals), want) != 0 {
 		return ""
 	}
 	e, ok := translator{x, sheet}.translate(t)
@@ -248,7 +249,7 @@ func (x *index) formula(t relation.Term, sheet string, f, want *big.Rat, decimal
 	if e, ok = e.in(f); !ok {
 		return ""
 	}
-	if rounds := rounded(want, decimals).Cmp(want) == 0; rounds && (e.inexact || !exact) {
+	if rounds := exact.Cmp(rounded(want, decimals), want) == 0; rounds && (e.inexact || !same) {
 		e.text = "ROUND(" + e.text + "," + strconv.Itoa(decimals) + ")"
 	}
 	if len(e.text) > formulaLength {
@@ -259,7 +260,7 @@ func (x *index) formula(t relation.Term, sheet string, f, want *big.Rat, decimal
 
 // live is the formula of a cell of the document, empty if it keeps its number.
 func (x *index) live(c *document.Cell, sheet string) string {
-	if c.Formula == nil || x.constant[c] {
+	if c.Formula == nil || x.constant[c.Ref] {
 		return ""
 	}
 	return x.formula(c.Formula, sheet, factor(c.Unit), c.Number, c.Decimals)

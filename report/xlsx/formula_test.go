@@ -13,7 +13,7 @@ import (
 func cellsOf(cells ...document.Cell) *document.Document {
 	t := document.Table{ID: "s", Kind: document.IndicatorTable, Columns: []document.Column{{ID: "name"}, {ID: "value", Numeric: true}}}
 	for _, c := range cells {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{word(string(c.Ref)), c}})
+		t.Add(document.Row{Cells: []document.Cell{word(string(c.Ref)), c}})
 	}
 	return &document.Document{Sections: []document.Section{{Blocks: []document.Block{t}}}}
 }
@@ -123,7 +123,7 @@ func TestFormulasNeverGoInCircles(t *testing.T) {
 func TestAColumnThatSumsItselfKeepsItsNumbers(t *testing.T) {
 	doc := exampleDocument()
 	table := doc.Sections[0].Blocks[2].(document.Table)
-	table.Rows[0].Cells[2].Formula = relation.Arith{Op: '-', X: sum(), Y: relation.Constant{Value: rat("13783000000")}}
+	table.Rows.Row(0).Cells[2].Formula = relation.Arith{Op: '-', X: sum(), Y: relation.Constant{Value: rat("13783000000")}}
 	book, _ := written(t, doc)
 	f := opened(t, book)
 	for at, want := range map[string]string{"C4": "", "C9": "SUM(C$4:C$8)"} {

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,48 +15,82 @@ import (
 
 // index says where in the workbook every figure of the document stands. It is
 // made before any sheet is written, so that a formula can speak of cells that
-// come later.
+// come later. The cells of a data table's body have no entry: however many they
+// are, their places follow from their row and column (see tableSheet.find).
 type index struct {
-	figures    map[dataset.Ref]place
+	figures    map[dataset.Ref]place  // of indicators and totals
+	rows       map[dataset.Ref]place  // the row of the indicators about a figure, at its value
 	tables     map[string]*tableSheet // by the table's id
+	checks     map[dataset.Ref][]int  // the rows of the checks about a figure
+	remarks    map[spot]*remark       // what was found at a cell
 	aggregates map[string]*big.Rat    // values of aggregates, by aggregateKey; nil: there is none
-	constant   map[*document.Cell]bool
+	constant   map[dataset.Ref]bool   // figures that keep their numbers, though they have formulas
 }
 
 func newIndex() *index {
 	return &index{
 		figures:    map[dataset.Ref]place{},
+		rows:       map[dataset.Ref]place{},
 		tables:     map[string]*tableSheet{},
+		checks:     map[dataset.Ref][]int{},
+		remarks:    map[spot]*remark{},
 		aggregates: map[string]*big.Rat{},
-		constant:   map[*document.Cell]bool{},
+		constant:   map[dataset.Ref]bool{},
 	}
 }
 
-// place is a cell of the workbook, its row and column counted from 1.
-type place struct {
+// spot is the position of a cell, its row and column counted from 1.
+type spot struct {
 	sheet    string
 	col, row int
-	cell     *document.Cell
+}
+
+// place is a cell of the workbook.
+type place struct {
+	spot
+	cell *document.Cell
 }
 
 // add notes where a figure stands. Of a figure printed twice the first place
 // counts.
-func (x *index) add(sheet string, col, row int, c *document.Cell) {
+func (x *index) add(at spot, c *document.Cell) {
 	if c.Ref == "" {
 		return
 	}
 	if _, there := x.figures[c.Ref]; !there {
-		x.figures[c.Ref] = place{sheet, col, row, c}
+		x.figures[c.Ref] = place{at, c}
 	}
 }
 
+// find is the cell that holds a figure.
+func (x *index) find(ref dataset.Ref) (place, bool) {
+	if p, ok := x.figures[ref]; ok {
+		return p, true
+	}
+	id, within, ok := strings.Cut(string(ref), ".")
+	if t := x.tables[id]; ok && t != nil {
+		return t.find(ref, within)
+	}
+	return place{}, false
+}
+
+// shows is the cell to look at for a figure: the one that holds it, else the
+// value of its row.
+func (x *index) shows(ref dataset.Ref) (place, bool) {
+	if p, ok := x.find(ref); ok {
+		return p, true
+	}
+	p, ok := x.rows[ref]
+	return p, ok
+}
+
 // from is the cell's address as a formula on the sheet named writes it.
-func (p place) from(sheet string) string {
+func (p spot) from(sheet string) string {
 	return within(p.sheet, sheet) + address(p.col, p.row)
 }
 
 // link is the target of a hyperlink to the cell.
-func (p place) link() string { return quoted(p.sheet) + "!" + address(p.col, p.row) }
+func (p spot) link() string { return quoted(p.sheet) + "!" + address(p.col, p.row) }
 
 // within is what goes before an address on a sheet when it is spoken of from
 // another.
@@ -93,12 +128,13 @@ type column struct {
 
 // column finds a column of the table by its id.
 func (t *tableSheet) column(id string) (column, bool) {
-	for i, c := range t.Columns {
-		if c.ID == id {
-			return column{t, i}, true
-		}
-	}
-	return column{}, false
+	at := columnOf(t.Table, id)
+	return column{t, at}, at >= 0
+}
+
+// columnOf is the place of the column with an id among a table's, or -1.
+func columnOf(t *document.Table, id string) int {
+	return slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.ID == id })
 }
 
 // span is the range of the column's body rows, as written on the sheet named.
@@ -113,25 +149,6 @@ func (c column) span(sheet string) string {
 func (c column) factor() (*big.Rat, bool) {
 	f := c.table.factors[c.at]
 	return f, f != nil
-}
-
-// sharedFactor finds that unit.
-func sharedFactor(body []*document.Row, c document.Column, at int) *big.Rat {
-	var shared *big.Rat
-	for _, r := range body {
-		cell := &r.Cells[at]
-		if !numeric(cell) {
-			continue
-		}
-		if shared != nil && shared.Cmp(factor(cell.Unit)) != 0 {
-			return nil
-		}
-		shared = factor(cell.Unit)
-	}
-	if shared == nil {
-		return factor(c.Unit)
-	}
-	return shared
 }
 
 // aggregateKey tells aggregates apart.

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf16"
 
 	"jianbao/report/diag"
 )
@@ -46,8 +45,10 @@ func safeName(title string) string {
 		}
 		return r
 	}, title)
-	name = strings.Join(strings.Fields(name), " ")
+	name = escaped.ReplaceAllString(strings.Join(strings.Fields(name), " "), "＿$1")
 	switch {
+	case strings.Contains(strings.ToUpper(name), "#REF!"): // in a formula, a reference to nothing
+		return strings.ReplaceAll(name, "#", "＃")
 	case name == "":
 		return "表"
 	case strings.EqualFold(name, "History"): // the name Excel keeps for itself
@@ -61,22 +62,9 @@ var replacements = map[rune]rune{
 	'[': '［', ']': '］', ':': '：', '*': '＊', '?': '？', '/': '／', '\\': '＼',
 }
 
-// fitName is the name with its suffix, shortened to the length Excel allows
-// without splitting a character.
+// fitName is the name with its suffix, shortened to the length Excel allows.
 func fitName(name, suffix string) string {
-	room := sheetNameUnits - len(suffix)
-	if len(utf16.Encode([]rune(name))) <= room {
-		return name + suffix
-	}
-	var kept strings.Builder
-	room-- // for the mark that something is missing
-	for _, r := range name {
-		if room -= utf16.RuneLen(r); room < 0 {
-			break
-		}
-		kept.WriteRune(r)
-	}
-	return strings.TrimRight(kept.String(), " ") + "…" + suffix
+	return shortened(name, sheetNameUnits-len(suffix)) + suffix
 }
 
 // renamed is the finding about a title whose sheet has another name.

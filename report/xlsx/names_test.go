@@ -25,6 +25,8 @@ func TestSheetsGetNamesExcelAccepts(t *testing.T) {
 		{"'引号'", "’引号’"},
 		{"二\n行", "二 行"},
 		{" \x00 ", "表"},
+		{"#REF!", "＃REF!"},
+		{"_x000D_", "＿x000D_"},
 		{strings.Repeat("长", 40), strings.Repeat("长", 30) + "…"},
 		{strings.Repeat("长", 40), strings.Repeat("长", 26) + "… (2)"},
 		{strings.Repeat("𠮷", 20), strings.Repeat("𠮷", 15) + "…"},
@@ -85,7 +87,7 @@ func TestTextsThatACellCannotHoldAreFindings(t *testing.T) {
 	long := strings.Repeat("字", cellUnits+1)
 	doc := &document.Document{Title: "简报", Sections: []document.Section{{Blocks: []document.Block{document.Table{
 		ID: "t", Title: "表一", Columns: []document.Column{{ID: "a", Title: "甲"}, {ID: "n", Title: "数", Numeric: true}},
-		Rows: []document.Row{
+		Rows: document.Held{
 			{Cells: []document.Cell{word(long), num("", "1", ge)}},
 			{Cells: []document.Cell{word("a\x1bb"), num("t.n[2]", "1234567890123456789", ge)}},
 		},

@@ -12,9 +12,13 @@ const formatLength = 255
 
 // numberFormat is the format under which a cell's number reads as the briefing
 // prints it: 1200 as 突破1200亿元, 20 as 提高20个百分点. The cell stays a plain
-// number for whoever reckons with it.
-func numberFormat(c *document.Cell) string {
+// number for whoever reckons with it. Where the words have no room, whole is false
+// and the format is that of the number alone.
+func numberFormat(c *document.Cell) (format string, whole bool) {
 	pattern := digitPattern(c)
+	if c.Hedge == figure.Plain && bare(c.Text, c.Decimals) {
+		return pattern, true
+	}
 	before, after, found := around(c.Text, digitsOf(c))
 	if !found {
 		if before, after, found = around(c.Text, groupedDigits(digitsOf(c))); found {
@@ -28,7 +32,6 @@ func numberFormat(c *document.Cell) string {
 	signed := strings.TrimRight(before, "-−–")
 	plus := strings.HasSuffix(before, "+")
 	suffix := quotedText(unitSign(c))
-	var format string
 	switch {
 	case c.Number.Sign() >= 0 && plus:
 		format = quotedText(strings.TrimSuffix(before, "+")) + "+" + pattern + quotedText(after) + ";-" + pattern + suffix + ";" + pattern + suffix
@@ -40,9 +43,25 @@ func numberFormat(c *document.Cell) string {
 		format = quotedText(signed) + pattern + quotedText(after)
 	}
 	if len([]rune(format)) > formatLength {
-		return pattern
+		return pattern, false
 	}
-	return format
+	return format, true
+}
+
+// bare reports whether a text is nothing but a number with so many decimals, as
+// those of a long table are.
+func bare(text string, decimals int) bool {
+	whole, rest, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	return whole != "" && len(rest) == max(decimals, 0) && onlyDigits(whole) && onlyDigits(rest)
+}
+
+func onlyDigits(s string) bool {
+	for i := range len(s) {
+		if !isDigit(rune(s[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 // around is what stands before and after a number in a text.
@@ -56,12 +75,14 @@ func around(text, number string) (before, after string, found bool) {
 	return before, after, found
 }
 
+const longestPattern = "0.000000000000000000000000000000"
+
 // digitPattern is the bare format of the cell's digits.
 func digitPattern(c *document.Cell) string {
 	if c.Decimals <= 0 {
 		return "0"
 	}
-	return "0." + strings.Repeat("0", min(c.Decimals, 30))
+	return longestPattern[:2+min(c.Decimals, 30)]
 }
 
 // digitsOf is the cell's number as it would be printed bare, unsigned.

@@ -31,7 +31,7 @@ func TestANumberReadsAsItsText(t *testing.T) {
 		{says(num("", "20", ge), `约"20"个`, figure.About), `"约"\"""0"\"""个";-0"个"`, ""},
 	} {
 		t.Run(test.cell.Text, func(t *testing.T) {
-			if got := numberFormat(&test.cell); got != test.format && test.cell.Text[0] != 0xe7 {
+			if got, _ := numberFormat(&test.cell); got != test.format && test.cell.Text[0] != 0xe7 {
 				t.Errorf("format %s, want %s", got, test.format)
 			}
 			want := test.shown
@@ -50,7 +50,7 @@ func shown(t *testing.T, c *document.Cell) string {
 	t.Helper()
 	f := excelize.NewFile()
 	defer f.Close()
-	format := numberFormat(c)
+	format, _ := numberFormat(c)
 	id, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
 	if err != nil {
 		t.Fatal(err)

@@ -7,9 +7,14 @@ import (
 	"math/big"
 	"slices"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 func ratOf(s string) (*big.Rat, bool) { return new(big.Rat).SetString(s) }
+
+// rawValue reads a cell's value without its format.
+var rawValue = excelize.Options{RawCellValue: true}
 
 // partsOf unpacks a workbook.
 func partsOf(t testing.TB, book []byte) map[string][]byte {

@@ -15,13 +15,22 @@ type sheet struct {
 	frozen  int    // rows that stay in view
 	repeat  [2]int // first and last row repeated on every printed page; zero: none
 	filter  string // range with filter buttons; empty: none
+	list    list   // the table that its filter buttons, sorting and new rows belong to
 	rows    int
 	lines   iter.Seq[line] // each holds until the next
-	red     []redRule
+	rules   []rule
+	notes   []note
 	charts  []placedChart
 	breaks  []int  // rows that begin a printed page
 	upright bool   // printed upright however wide
 	heading string // what the printed pages say at their head
+	mark    string // and at its left: 草稿, 含示例数据
+}
+
+// list is an Excel table; none if its name is empty.
+type list struct {
+	name  string
+	cells string // its range, from its header on
 }
 
 // line is one row.
@@ -46,8 +55,14 @@ type link struct {
 	outward bool
 }
 
-// redRule turns the cells of a range red where a formula holds.
-type redRule struct{ cells, formula string }
+// rule changes the look of the cells of a range where a formula holds.
+type rule struct {
+	cells, formula string
+	look           tint
+}
+
+// note is a comment at a cell.
+type note struct{ at, text string }
 
 // Heights of rows in points. They are given rather than left to the reader's
 // program, which may not fit them to wrapped texts when it opens the file.
@@ -69,7 +84,7 @@ func (l *line) heightIn(widths []float64) float64 {
 		}
 		lines := 0
 		for part := range strings.SplitSeq(c.text, "\n") {
-			lines += 1 + int(float64(max(columns(part)-1, 0))/(widths[i]-float64(c.style.indent)))
+			lines += 1 + int(float64(max(columns(part)-1, 0))/(widths[i]-float64(c.style.indent)-1))
 		}
 		most = max(most, lines)
 	}

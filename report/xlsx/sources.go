@@ -14,7 +14,7 @@ var sourcesTitles = []string{"序号", "来源", "日期", "网址"}
 func (b *book) sourcesSheet() *sheet {
 	n := len(sourcesTitles)
 	r := ruler{narrowest, 30, 14, 30}
-	lines := []line{b.titleLine("来源和说明", n), {}}
+	lines := []line{b.titleLine("来源和说明", n), b.statusLine("", cell{}, n)}
 	body := style{across: "left", wrap: true}
 	if len(b.doc.Sources) > 0 {
 		lines = append(lines, headLine(sourcesTitles))
@@ -43,5 +43,5 @@ func (b *book) sourcesSheet() *sheet {
 			lines = append(lines, words(style{}, b.say(note, "")))
 		}
 	}
-	return (&sheet{name: sourcesName, tab: sourcesTab, widths: r, heading: b.marked(b.doc.Title)}).set(lines)
+	return b.newSheet(sourcesName, sourcesTab, r).set(lines)
 }

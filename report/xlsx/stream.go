@@ -30,6 +30,14 @@ const landscapeFrom = 125
 type stream struct {
 	file   *excelize.File
 	styles *styles
+	recent []*given // by column: a row mostly looks like the one before
+}
+
+// given is a style and its number, and the cell last written with it.
+type given struct {
+	look style
+	id   int
+	cell excelize.Cell
 }
 
 func (w *stream) write(s *sheet) error {
@@ -66,6 +74,12 @@ func (w *stream) write(s *sheet) error {
 	if err := w.finish(s); err != nil {
 		return err
 	}
+	if s.list.name != "" {
+		rows := false
+		if err := sw.AddTable(&excelize.Table{Range: s.list.cells, Name: s.list.name, ShowRowStripes: &rows}); err != nil {
+			return err
+		}
+	}
 	return sw.Flush()
 }
 
@@ -89,7 +103,7 @@ func (w *stream) rows(sw *excelize.StreamWriter, s *sheet) error {
 		row++
 		values = values[:0]
 		for i, c := range l.cells {
-			value, err := w.value(c)
+			value, err := w.value(i, c)
 			if err != nil {
 				return err
 			}
@@ -113,16 +127,24 @@ func (w *stream) rows(sw *excelize.StreamWriter, s *sheet) error {
 	return nil
 }
 
-// value is the cell as the stream takes it; nil is no cell at all.
-func (w *stream) value(c cell) (any, error) {
+// value is the cell of a column as the stream takes it; nil is no cell at all.
+func (w *stream) value(column int, c cell) (any, error) {
 	if c == (cell{}) {
 		return nil, nil
 	}
-	id, err := w.styles.id(c.style)
-	if err != nil {
-		return nil, err
+	for len(w.recent) <= column {
+		w.recent = append(w.recent, &given{})
 	}
-	made := excelize.Cell{StyleID: id, Formula: c.formula}
+	recent := w.recent[column]
+	if recent.look != c.style || recent.id == 0 {
+		id, err := w.styles.id(c.style)
+		if err != nil {
+			return nil, err
+		}
+		recent.look, recent.id = c.style, id
+	}
+	made := &recent.cell // a row has one cell of a column, and excelize is done with it before the next
+	*made = excelize.Cell{StyleID: recent.id, Formula: c.formula}
 	switch {
 	case c.number != nil:
 		made.Value = cached(c.number)
@@ -139,8 +161,8 @@ func (w *stream) finish(s *sheet) error {
 			return err
 		}
 	}
-	for _, rule := range s.red {
-		id, err := w.styles.alarmed()
+	for _, rule := range s.rules {
+		id, err := w.styles.tint(rule.look)
 		if err != nil {
 			return err
 		}
@@ -148,6 +170,11 @@ func (w *stream) finish(s *sheet) error {
 			{Type: "formula", Criteria: rule.formula, Format: id},
 		})
 		if err != nil {
+			return err
+		}
+	}
+	for _, n := range s.notes {
+		if err := w.file.AddComment(s.name, n.excel()); err != nil {
 			return err
 		}
 	}
@@ -181,7 +208,7 @@ func (w *stream) page(s *sheet) error {
 		return err
 	}
 	err = w.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddHeader: pageHead(s.heading),
+		OddHeader: pageHead(s.mark, s.heading),
 		OddFooter: `&C&9&"` + songti + `,常规"第&P页 共&N页`,
 	})
 	if err != nil || s.repeat[0] == 0 {
@@ -193,16 +220,32 @@ func (w *stream) page(s *sheet) error {
 	})
 }
 
-// headLength keeps a page's header below Excel's limit of 255 characters.
-const headLength = 100
-
-// pageHead is the text at the head of printed pages. The size goes before the
-// typeface: after it, a title's first digits would read as part of the size.
-func pageHead(text string) string {
-	text, _, _ = cleaned(text)
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	if len(runes) > headLength {
-		runes = append(runes[:headLength-1], '…')
+// pageHead is the text at the head of printed pages: the mark at the left, in
+// bold, the heading at the right. The size goes before the typeface: after it, a
+// title's first digits would read as part of the size.
+func pageHead(mark, heading string) string {
+	head := ""
+	if mark != "" {
+		head = `&L&9&"` + heiti + `,常规"` + mark
 	}
-	return `&R&9&"` + songti + `,常规"` + strings.ReplaceAll(string(runes), "&", "&&")
+	return head + `&R&9&"` + songti + `,常规"` + strings.ReplaceAll(heading, "&", "&&")
+}
+
+// The size of a comment's box, in pixels: for lines of so many widths of a digit.
+const (
+	noteColumns = 44
+	noteWidth   = 330
+	noteLine    = 18
+)
+
+// excel is the comment in excelize's terms, with a box that shows all of it.
+func (n note) excel() excelize.Comment {
+	lines := 1
+	for part := range strings.SplitSeq(n.text, "\n") {
+		lines += 1 + columns(part)/noteColumns
+	}
+	return excelize.Comment{
+		Cell: n.at, Author: noteAuthor, Width: noteWidth, Height: uint(lines * noteLine),
+		Paragraph: []excelize.RichTextRun{{Text: n.text, Font: &excelize.Font{Family: songti, Size: 9}}},
+	}
 }

@@ -16,7 +16,10 @@ const (
 const (
 	headFill    = "E7EEF6"
 	sectionFill = "F5F7FA"
-	alarm       = "C00000" // 不一致, 示例数据
+	alarm       = "C00000" // 不一致, 示例数据, a change for the worse
+	alarmFill   = "FDE2E0"
+	good        = "1E6B34" // a change for the better
+	barInk      = "2E75B6"
 	linkInk     = "1F4E9E"
 	quiet       = "595959"
 )
@@ -39,6 +42,7 @@ type style struct {
 	bottom    int
 	across    string // horizontal alignment
 	wrap      bool
+	shrink    bool // a text too long for its cell is shown smaller
 	indent    int
 	format    string // of the number
 }
@@ -60,12 +64,14 @@ const bodySize = 11
 // styles gives out excelize's numbers of styles. Making one is slow, so each is
 // asked for once.
 type styles struct {
-	file *excelize.File
-	ids  map[style]int
-	red  *int // of the conditional format
+	file  *excelize.File
+	ids   map[style]int
+	tints map[tint]*int
 }
 
-func newStyles(f *excelize.File) *styles { return &styles{file: f, ids: map[style]int{}} }
+func newStyles(f *excelize.File) *styles {
+	return &styles{file: f, ids: map[style]int{}, tints: map[tint]*int{}}
+}
 
 func (s *styles) id(look style) (int, error) {
 	if id, ok := s.ids[look]; ok {
@@ -83,7 +89,7 @@ func (s *styles) id(look style) (int, error) {
 func (look style) excel() *excelize.Style {
 	made := &excelize.Style{
 		Font:      &excelize.Font{Family: songti, Size: bodySize, Bold: look.bold, Color: look.color},
-		Alignment: &excelize.Alignment{Horizontal: look.across, Vertical: "center", WrapText: look.wrap, Indent: look.indent},
+		Alignment: &excelize.Alignment{Horizontal: look.across, Vertical: "center", WrapText: look.wrap, ShrinkToFit: look.shrink, Indent: look.indent},
 	}
 	if look.face != "" {
 		made.Font.Family = look.face
@@ -109,15 +115,28 @@ func (look style) excel() *excelize.Style {
 	return made
 }
 
-// alarmed is the look of a conditional format that found something wrong.
-func (s *styles) alarmed() (*int, error) {
-	if s.red != nil {
-		return s.red, nil
+// tint is what a conditional format changes of a cell's look.
+type tint struct {
+	color, fill string
+	bold        bool
+}
+
+// The tints. What they say is said in words too.
+var (
+	alarmed = tint{color: alarm, fill: alarmFill, bold: true}
+	goodWay = tint{color: good}
+	badWay  = tint{color: alarm}
+)
+
+func (s *styles) tint(t tint) (*int, error) {
+	if id, ok := s.tints[t]; ok {
+		return id, nil
 	}
-	id, err := s.file.NewConditionalStyle(&excelize.Style{
-		Font: &excelize.Font{Bold: true, Color: alarm},
-		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FDE2E0"}},
-	})
-	s.red = &id
-	return s.red, err
+	look := &excelize.Style{Font: &excelize.Font{Bold: t.bold, Color: t.color}}
+	if t.fill != "" {
+		look.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{t.fill}}
+	}
+	id, err := s.file.NewConditionalStyle(look)
+	s.tints[t] = &id
+	return &id, err
 }

@@ -67,6 +67,22 @@ func (b *book) say(s, subject string) string {
 	return text
 }
 
+// headUnits keeps a page's header below Excel's limit of 255 characters, of which
+// a sign that is doubled takes two.
+const headUnits = 100
+
+// headingOf is a title as the printed pages say it, in one line.
+func (b *book) headingOf(title string) string {
+	whole := strings.Join(strings.Fields(b.say(title, "")), " ")
+	heading := shortened(whole, headUnits)
+	if heading != whole {
+		b.note("", diag.Say(
+			"标题超过%[1]d个字符，工作簿的页眉只印“%[2]s”；请缩短标题",
+			"the title is longer than %[1]d characters; the heads of the workbook's pages print %[2]q only; shorten it", headUnits, heading))
+	}
+	return b.marked(heading)
+}
+
 // noteDigits is about a number that is written as text rather than changed.
 func (b *book) noteDigits(text, subject string) {
 	b.note(subject, diag.Say(
@@ -91,6 +107,10 @@ func columns(s string) int {
 	for line := range strings.SplitSeq(s, "\n") {
 		n := 0
 		for _, r := range line {
+			if r < utf8.RuneSelf { // most are, and none of those is wide
+				n++
+				continue
+			}
 			switch width.LookupRune(r).Kind() {
 			case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
 				n++

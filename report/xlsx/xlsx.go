@@ -1,6 +1,6 @@
 // Package xlsx writes a document as a workbook: contents, indicators, a sheet
-// for each table, charts, checks, sources. Figures that follow from others are
-// live formulas with their values beside them.
+// for each table, charts, checks, findings, sources. Figures that follow from
+// others are live formulas with their values beside them.
 //
 // It is the only package that knows excelize. It does not judge figures: what
 // is consistent was said before, and a formula that would say otherwise is not
@@ -17,21 +17,26 @@ import (
 	"jianbao/report/document"
 )
 
-// Write writes the whole workbook: the same bytes for the same document. The
+// Write writes the whole workbook: the same bytes for the same document. Sheets of
+// more than a few megabytes are kept in files in the folder until they are written,
+// and removed then; what a crash leaves there is the caller's to remove. The
 // findings are warnings about what a workbook could not hold as it is: titles
-// that make no sheet's name, texts with control characters or beyond a cell's
-// length, numbers with more digits than a spreadsheet keeps. The error is one
+// that make no sheet's name or no header, texts with control characters or beyond
+// a cell's length, numbers with more digits than a spreadsheet keeps. The error is one
 // of writing; then what w holds is no workbook.
-func Write(w io.Writer, doc *document.Document) ([]diag.Finding, error) {
+func Write(w io.Writer, doc *document.Document, folder string) ([]diag.Finding, error) {
 	b := newBook(doc)
 	sheets := b.sheets()
-	f := excelize.NewFile()
+	f := excelize.NewFile(excelize.Options{TmpDir: folder})
 	defer f.Close() // removes the temporary files of long sheets
 	if err := b.fill(f, sheets); err != nil {
 		return b.findings, fmt.Errorf("workbook: %w", err)
 	}
-	f.SetZipWriter(func(to io.Writer) excelize.ZipWriter { return newArchive(to, doc.Published) })
-	if err := f.Write(w); err != nil {
+	a := newArchive(w, folder, doc.Published)
+	defer a.remove()
+	// excelize would hand over a buffer of its own, and hold the workbook once more.
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return a })
+	if err := f.Write(io.Discard); err != nil {
 		return b.findings, fmt.Errorf("workbook: %w", err)
 	}
 	return b.findings, nil

@@ -3,6 +3,8 @@ package xlsx
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -17,7 +19,7 @@ import (
 func written(t testing.TB, doc *document.Document) ([]byte, []diag.Finding) {
 	t.Helper()
 	var out bytes.Buffer
-	findings, err := Write(&out, doc)
+	findings, err := Write(&out, doc, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,30 +36,66 @@ func opened(t testing.TB, book []byte) *excelize.File {
 	return f
 }
 
-func TestExampleReadsAsItsGolden(t *testing.T) {
-	book, findings := written(t, exampleDocument())
-	var out strings.Builder
-	for _, f := range findings {
-		fmt.Fprintf(&out, "%s %s %s\n", f.Code, f.Severity, f.Message.In(diag.ZH))
-	}
-	f := opened(t, book)
-	for _, sheet := range f.GetSheetList() {
-		fmt.Fprintf(&out, "\n== %s\n", sheet)
-		eachCell(t, f, sheet, func(at, value, formula string, style *excelize.Style) {
-			fmt.Fprintf(&out, "%s %q", at, value)
-			if formula != "" {
-				fmt.Fprintf(&out, " =%s", formula)
+func TestWorkbooksReadAsTheirGoldens(t *testing.T) {
+	for name, doc := range map[string]*document.Document{"example": exampleDocument(), "draft": composed(t, "testdata/draft.yaml")} {
+		t.Run(name, func(t *testing.T) {
+			doc.Draft = name == "draft"
+			book, findings := written(t, doc)
+			var out strings.Builder
+			for _, f := range findings {
+				fmt.Fprintf(&out, "%s %s %s\n", f.Code, f.Severity, f.Message.In(diag.ZH))
 			}
-			if style.CustomNumFmt != nil {
-				fmt.Fprintf(&out, " {%s}", *style.CustomNumFmt)
+			f := opened(t, book)
+			for _, sheet := range f.GetSheetList() {
+				dump(t, &out, f, sheet)
 			}
-			if linked, target, _ := f.GetCellHyperLink(sheet, at); linked {
-				fmt.Fprintf(&out, " -> %s", target)
-			}
-			out.WriteString("\n")
+			golden.Check(t, "testdata/"+name+".txt", []byte(out.String()))
 		})
 	}
-	golden.Check(t, "testdata/example.txt", []byte(out.String()))
+}
+
+// dump is a sheet as text: its cells with formulas, formats and links, its tables,
+// conditional formats and comments.
+func dump(t *testing.T, out *strings.Builder, f *excelize.File, sheet string) {
+	fmt.Fprintf(out, "\n== %s\n", sheet)
+	eachCell(t, f, sheet, func(at, value, formula string, style *excelize.Style) {
+		fmt.Fprintf(out, "%s %q", at, value)
+		if formula != "" {
+			fmt.Fprintf(out, " =%s", formula)
+		}
+		if style.CustomNumFmt != nil {
+			fmt.Fprintf(out, " {%s}", *style.CustomNumFmt)
+		}
+		if linked, target, _ := f.GetCellHyperLink(sheet, at); linked {
+			fmt.Fprintf(out, " -> %s", target)
+		}
+		out.WriteString("\n")
+	})
+	tables, err := f.GetTables(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range tables {
+		fmt.Fprintf(out, "table %s %s\n", table.Name, table.Range)
+	}
+	formats, err := f.GetConditionalFormats(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, cells := range slices.Sorted(maps.Keys(formats)) {
+		for _, rule := range formats[cells] {
+			fmt.Fprintf(out, "where %s %s\n", cells, rule.Criteria)
+		}
+	}
+	comments, err := f.GetComments(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range comments {
+		for _, run := range c.Paragraph {
+			fmt.Fprintf(out, "comment %s %q\n", c.Cell, run.Text)
+		}
+	}
 }
 
 // eachCell goes through the cells of a sheet that hold something.
@@ -96,7 +134,7 @@ func TestSameDocumentSameBytes(t *testing.T) {
 	for i := range books {
 		wait.Go(func() {
 			var out bytes.Buffer
-			if _, err := Write(&out, exampleDocument()); err != nil {
+			if _, err := Write(&out, exampleDocument(), t.TempDir()); err != nil {
 				t.Error(err)
 			}
 			books[i] = out.Bytes()

@@ -1,0 +1,148 @@
+package xlsx
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"jianbao/report/dataset"
+	"jianbao/report/diag"
+	"jianbao/report/document"
+	"jianbao/report/relation"
+)
+
+// placeChecks notes which rows of the checks' sheet are about which figure. Of
+// very many checks the first are enough: a sheet has no room for more links.
+func (b *book) placeChecks() {
+	for i := range b.doc.Checks.Lines[:min(len(b.doc.Checks.Lines), mostLinks)] {
+		c := &b.doc.Checks.Lines[i]
+		ref := c.Figure
+		if ref == "" {
+			p, ok := b.about(c)
+			if !ok {
+				continue
+			}
+			ref = p.cell.Ref
+		}
+		b.index.checks[ref] = append(b.index.checks[ref], checksHead+1+i)
+	}
+}
+
+// checkLink leads from a figure to the first check about it.
+func (b *book) checkLink(ref dataset.Ref) link {
+	if rows := b.index.checks[ref]; len(rows) > 0 && ref != "" {
+		return link{target: spot{checksName, 1, rows[0]}.link()}
+	}
+	return link{}
+}
+
+// checksOf are the rows of the checks about a row of indicators: its figure and
+// what else it gives.
+func (b *book) checksOf(row *document.Row) []int {
+	rows := slices.Clone(b.index.checks[row.Figure])
+	for i := range row.Cells {
+		if ref := row.Cells[i].Ref; ref != "" && ref != row.Figure {
+			rows = append(rows, b.index.checks[ref]...)
+		}
+	}
+	slices.Sort(rows)
+	return rows
+}
+
+// verdictOf is a cell that says what the checks about a row came to, live, and
+// leads to the first of them, or the first that fails.
+func (b *book) verdictOf(row *document.Row) cell {
+	rows := b.checksOf(row)
+	if len(rows) == 0 {
+		return cell{}
+	}
+	verdict, first := diag.Unchecked, rows[0]
+	var fails, holds []string
+	for _, row := range rows {
+		at := spot{checksName, verdictCol, row}.from("")
+		fails = append(fails, at+`="`+verdictWords[diag.Inconsistent]+`"`)
+		holds = append(holds, at+`="`+verdictWords[diag.Consistent]+`"`)
+		switch b.doc.Checks.Lines[row-checksHead-1].Verdict {
+		case diag.Inconsistent:
+			if verdict != diag.Inconsistent {
+				verdict, first = diag.Inconsistent, row
+			}
+		case diag.Consistent:
+			if verdict == diag.Unchecked {
+				verdict = diag.Consistent
+			}
+		}
+	}
+	made := cell{
+		text: verdictWords[verdict], style: linked(style{across: "center"}),
+		link: link{target: spot{checksName, 1, first}.link()},
+	}
+	switch {
+	case len(rows) == 1:
+		made.formula = spot{checksName, verdictCol, rows[0]}.from("")
+	case len(rows) <= formulaArgs:
+		made.formula = fmt.Sprintf(`IF(OR(%s),"%s",IF(OR(%s),"%s","%s"))`, strings.Join(fails, ","), verdictWords[diag.Inconsistent],
+			strings.Join(holds, ","), verdictWords[diag.Consistent], verdictWords[diag.Unchecked])
+	}
+	if len(made.formula) > formulaLength {
+		made.formula = ""
+	}
+	return made
+}
+
+// sortedSpots are the positions row by row.
+func sortedSpots[V any](at map[spot]V) []spot {
+	return slices.SortedFunc(maps.Keys(at), func(p, q spot) int {
+		if p.sheet != q.sheet {
+			return strings.Compare(p.sheet, q.sheet)
+		}
+		if p.row != q.row {
+			return p.row - q.row
+		}
+		return p.col - q.col
+	})
+}
+
+// checkOf is the figure a check is about, and its cell.
+func (b *book) checkOf(c *document.CheckLine) (place, bool) {
+	if p, ok := b.index.shows(c.Figure); ok {
+		return p, true
+	}
+	return b.about(c)
+}
+
+// about is the cell a check is about: the first figure it speaks of.
+func (b *book) about(c *document.CheckLine) (place, bool) {
+	for _, t := range []relation.Term{c.Left, c.Right} {
+		for f := range figuresOf(t) {
+			if p, ok := b.index.find(f.Ref); ok {
+				return p, true
+			}
+		}
+	}
+	return place{}, false
+}
+
+// figuresOf goes through the figures of a term in the order they are written.
+func figuresOf(t relation.Term) func(yield func(relation.Figure) bool) {
+	return func(yield func(relation.Figure) bool) { eachFigure(t, yield) }
+}
+
+func eachFigure(t relation.Term, yield func(relation.Figure) bool) bool {
+	switch t := t.(type) {
+	case relation.Figure:
+		return yield(t)
+	case relation.Negative:
+		return eachFigure(t.X, yield)
+	case relation.Arith:
+		return eachFigure(t.X, yield) && eachFigure(t.Y, yield)
+	case relation.Apply:
+		for _, arg := range t.Args {
+			if !eachFigure(arg, yield) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,204 @@
+package xlsx
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"jianbao/report/document"
+	"jianbao/report/exact"
+	"jianbao/report/relation"
+)
+
+// fold is sum, min, max or mean of numbers.
+func fold(f relation.Func, numbers []*big.Rat) (*big.Rat, bool) {
+	made := folded{f: f}
+	for _, n := range numbers {
+		made.take(n)
+	}
+	return made.value()
+}
+
+// folded is the sum, least, greatest or mean of the numbers it has taken.
+type folded struct {
+	f     relation.Func
+	so    *big.Rat // nil until the first
+	count int64
+}
+
+func (v *folded) take(n *big.Rat) {
+	v.count++
+	switch {
+	case v.so == nil:
+		v.so = n
+	case v.f == relation.Sum || v.f == relation.Mean:
+		v.so = exact.Add(v.so, n)
+	case v.f == relation.Min && n.Cmp(v.so) < 0, v.f == relation.Max && n.Cmp(v.so) > 0:
+		v.so = n
+	}
+}
+
+// value is false where there is none: of no numbers there is only a sum.
+func (v *folded) value() (*big.Rat, bool) {
+	switch {
+	case v.so == nil:
+		return new(big.Rat), v.f == relation.Sum
+	case v.f == relation.Mean:
+		return exact.Quo(v.so, big.NewRat(v.count, 1)), true
+	}
+	return v.so, v.f == relation.Sum || v.f == relation.Min || v.f == relation.Max
+}
+
+func (x *index) aggregate(a relation.Aggregate) (*big.Rat, bool) {
+	key := aggregateKey(a)
+	if v, ok := x.aggregates[key]; ok {
+		return v, v != nil
+	}
+	if t, ok := x.tables[a.Table.ID.Value]; ok {
+		x.gather(t.Table, []relation.Aggregate{a}, func(document.Row) {})
+	}
+	v := x.aggregates[key]
+	return v, v != nil
+}
+
+// wanted are the aggregates that the document's formulas and checks speak of, by
+// the id of their table: a long table is gone through for all of them at once.
+func wanted(doc *document.Document) map[string][]relation.Aggregate {
+	found, seen := map[string][]relation.Aggregate{}, map[string]bool{}
+	look := func(t relation.Term) {
+		if t == nil {
+			return
+		}
+		relation.Walk(t, func(t relation.Term) {
+			if a, ok := t.(relation.Aggregate); ok && !seen[aggregateKey(a)] {
+				seen[aggregateKey(a)] = true
+				found[a.Table.ID.Value] = append(found[a.Table.ID.Value], a)
+			}
+		})
+	}
+	for _, section := range doc.Sections {
+		for _, block := range section.Blocks {
+			t, ok := block.(document.Table)
+			if !ok {
+				continue
+			}
+			rows := t.Totals
+			if t.Kind == document.IndicatorTable {
+				rows = append(t.First(t.Len()), rows...)
+			}
+			for _, row := range rows {
+				for _, c := range row.Cells {
+					look(c.Formula)
+				}
+			}
+		}
+	}
+	for _, line := range doc.Checks.Lines {
+		look(line.Left)
+		look(line.Right)
+	}
+	return found
+}
+
+// gather works out aggregates over a table's rows, in one go through them. What
+// else is to be seen of each row, see is given.
+func (x *index) gather(t *document.Table, all []relation.Aggregate, see func(document.Row)) {
+	over := make([]*overRows, len(all))
+	for i, a := range all {
+		over[i] = newOverRows(t, a)
+	}
+	for n := range t.Len() {
+		row := t.Rows.Row(n)
+		see(row)
+		for _, o := range over {
+			if o != nil {
+				o.take(row)
+			}
+		}
+	}
+	for i, o := range over {
+		if key := aggregateKey(all[i]); !x.has(key) {
+			x.aggregates[key] = o.value()
+		}
+	}
+}
+
+// has reports whether an aggregate is worked out: of two tables of one id the first
+// counts.
+func (x *index) has(key string) bool {
+	_, there := x.aggregates[key]
+	return there
+}
+
+// overRows is an aggregate in the making.
+type overRows struct {
+	relation.Aggregate
+	where   []int // the conditions' columns
+	column  int   // of the figures; -1: the rows themselves are counted
+	numbers folded
+	count   int64
+}
+
+// newOverRows is nil if the table has not all the columns.
+func newOverRows(t *document.Table, a relation.Aggregate) *overRows {
+	o := &overRows{Aggregate: a, column: -1, numbers: folded{f: a.Func}}
+	for _, w := range a.Where {
+		o.where = append(o.where, columnOf(t, w.Column.ID.Value))
+	}
+	if slices.Contains(o.where, -1) {
+		return nil
+	}
+	if a.Column != nil {
+		if o.column = columnOf(t, a.Column.ID.Value); o.column < 0 {
+			return nil
+		}
+	}
+	return o
+}
+
+func (o *overRows) take(row document.Row) {
+	for i, w := range o.Where {
+		if !meets(&row.Cells[o.where[i]], w) {
+			return
+		}
+	}
+	if o.column < 0 {
+		o.count++
+		return
+	}
+	c := &row.Cells[o.column]
+	if c.Number != nil || c.Text != "" {
+		o.count++
+	}
+	if o.Func != relation.Count && numeric(c) {
+		o.numbers.take(base(c))
+	}
+}
+
+// value is nil where there is none.
+func (o *overRows) value() *big.Rat {
+	switch {
+	case o == nil:
+		return nil
+	case o.Func == relation.Count:
+		return new(big.Rat).SetInt64(o.count)
+	case o.column < 0:
+		return nil
+	}
+	if v, ok := o.numbers.value(); ok {
+		return v
+	}
+	return nil
+}
+
+// meets judges a condition as Excel's criteria do: texts without regard to
+// case, and an absent figure differs from every number.
+func meets(c *document.Cell, w relation.Condition) bool {
+	if w.Number == nil {
+		return strings.EqualFold(c.Text, w.Text) == (w.Op == "==")
+	}
+	if !numeric(c) {
+		return w.Op == "!="
+	}
+	return w.Holds(base(c).Cmp(w.Number))
+}
