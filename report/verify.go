@@ -49,15 +49,9 @@ func (d *District) verify(path string, stdin io.Reader, facts *prose.Facts) {
 		d.Found.Findings = []diag.Finding{*problem}
 		return
 	}
-	var findings []diag.Finding
-	if facts != nil {
-		d.Found.Claims, findings = prose.Verify(path, text, *facts)
-	} else {
-		for _, sentence := range prose.Sentences(text, prose.Find(text)) {
-			d.Found.Claims = append(d.Found.Claims, sentence.Claims(path)...)
-		}
-	}
-	d.add([]dataset.Input{{Name: path, Text: text}}, findings)
+	result := prose.Verify(path, text, facts)
+	d.Found.Claims, d.Found.Checks = result.Claims, result.Checks
+	d.add([]dataset.Input{{Name: path, Text: text}}, result.Findings)
 }
 
 // articleText reads an article, of a Word document its paragraphs as lines.

@@ -3,6 +3,7 @@ package prose
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -11,6 +12,7 @@ type agreement int
 
 const (
 	agrees  agreement = iota
+	allows            // true as a bound that says less: 至少20个 of 33个
 	strains           // true only by rounding: 突破100亿元 of 100亿元
 	differs
 	unlike // the units do not compare
@@ -33,11 +35,15 @@ func agreeOn(claim, fact figure.Figure) agreement {
 	case toward != 0 && !sameNumber && isFar(claim, fact):
 		return differs
 	case known != 0 && fact.Range.Within(claim.Range):
-		return agrees
+		return allows
 	case known != 0:
 		return differs
 	case !overlap(claim.Range, fact.Range):
 		return differs
+	case toward != 0 && !sameNumber:
+		return allows
+	case fact.Range.Within(claim.Range):
+		return agrees
 	case toward != 0 && sameNumber && (claim.Hedge == figure.MoreThan || claim.Hedge == figure.LessThan):
 		return strains
 	}
@@ -56,7 +62,7 @@ func overlap(a, b figure.Interval) bool {
 func isFar(claim, fact figure.Figure) bool {
 	two := big.NewRat(2, 1)
 	a, b := new(big.Rat).Abs(claim.Value()), new(big.Rat).Abs(fact.Value())
-	return times(a, two).Cmp(b) < 0 || times(b, two).Cmp(a) < 0
+	return exact.Mul(a, two).Cmp(b) < 0 || exact.Mul(b, two).Cmp(a) < 0
 }
 
 // direction is +1 for a figure that is known only to be so much or more, −1 for

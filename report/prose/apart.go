@@ -6,7 +6,7 @@ import "math/big"
 // document and telephone numbers, versions, marks of lists. It gives where that
 // ends, i if there is none.
 func (s *scanner) apart(i int) int {
-	for _, read := range []func(*scanner, int) int{(*scanner).listMark, (*scanner).documentNumber, (*scanner).code, (*scanner).date} {
+	for _, read := range []func(*scanner, int) int{(*scanner).listMark, (*scanner).documentNumber, (*scanner).label, (*scanner).code, (*scanner).date} {
 		if end := read(s, i); end > i {
 			return end
 		}
@@ -84,9 +84,29 @@ func digitsEnd(text []rune, i int) int {
 	return i
 }
 
+// label reads 图1, 表2-3 and 附件3, unless what is numbered is counted: 图表3张.
+func (s *scanner) label(i int) int {
+	start := i
+	switch {
+	case anyOf(s.text[i], "图表注"):
+		start++
+	case hasAt(s.text, i, "附件"):
+		start += 2
+	}
+	if end := digitsEnd(s.text, start); start > i && end > start {
+		if end = codeEnd(s.text, end); longestUnit(s.text, end) == "" && magnitudes[at(s.text, end)] == 0 && at(s.text, end) != '%' {
+			return end
+		}
+	}
+	return i
+}
+
 // code reads digits that name something: telephone numbers, versions and
 // addresses (1.2.3), clock times (14:30), numbers that begin with 0.
 func (s *scanner) code(i int) int {
+	if hasAt(s.text, i, "+86") {
+		return codeEnd(s.text, i+len("+86"))
+	}
 	if !isDigit(s.text[i]) {
 		return i
 	}
@@ -94,6 +114,9 @@ func (s *scanner) code(i int) int {
 	length := j - i
 	if length > longestDigits {
 		return j
+	}
+	if length == 2 && at(s.text, j) == '后' && anyOf(s.text[i+1], "05") {
+		return j + 1 // 90后
 	}
 	switch at(s.text, j) {
 	case '-':
@@ -116,6 +139,18 @@ func (s *scanner) code(i int) int {
 		if k := digitsEnd(s.text, j+1); length <= 2 && k == j+3 {
 			return codeEnd(s.text, k)
 		}
+	case '×':
+		if k := digitsEnd(s.text, j+1); k > j+1 {
+			return k + len([]rune(longestUnit(s.text, k))) // 7×24小时
+		}
+	case 'K':
+		if anyOf(at(s.text, j+1), "超高电视") {
+			return j + 1 // 4K超高清
+		}
+	case '财':
+		if length == 4 && at(s.text, j+1) == '年' {
+			return j + 2
+		}
 	case '/':
 		if k := digitsEnd(s.text, j+1); length == 4 && k > j+1 && at(s.text, k) == '/' {
 			return codeEnd(s.text, k)
@@ -125,15 +160,16 @@ func (s *scanner) code(i int) int {
 		return j
 	}
 	telephone := length == 11 && s.text[i] == '1' && at(s.text, i+1) >= '3'
+	identity := length >= 15 // of a person, a firm, an order
 	leading := length > 1 && s.text[i] == '0' && at(s.text, j) != '.'
-	if (telephone || leading) && longestUnit(s.text, j) == "" && at(s.text, j) != '%' {
+	if (telephone || identity || leading) && magnitudes[at(s.text, j)] == 0 && longestUnit(s.text, j) == "" && at(s.text, j) != '%' {
 		return j
 	}
 	return i
 }
 
 func codeEnd(text []rune, i int) int {
-	for isDigit(at(text, i)) || anyOf(at(text, i), ".-:/+") && isDigit(at(text, i+1)) {
+	for isDigit(at(text, i)) || anyOf(at(text, i), ".-:/+转") && isDigit(at(text, i+1)) {
 		i++
 	}
 	return i
@@ -241,6 +277,11 @@ func (s *scanner) ordinal(i int) int {
 	if c := at(s.text, end); n.high == nil && n.value.IsInt() && (c == '位' || c == '名') {
 		s.add(Quantity{Start: i, End: end + 1, Kind: Rank, Number: n.value, Unit: string(c), number: n})
 		return end + 1
+	}
+	if at(s.text, end) == '页' && at(s.text, end+1) == '共' {
+		if k := digitsEnd(s.text, end+2); at(s.text, k) == '页' {
+			return k + 1 // 第5页共8页
+		}
 	}
 	if anyOf(at(s.text, end), "-—–~至到") && end+1 < len(s.text) {
 		if _, further, ok := numeral(s.text, end+1, false); ok {

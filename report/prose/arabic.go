@@ -1,6 +1,10 @@
 package prose
 
-import "math/big"
+import (
+	"math/big"
+
+	"jianbao/report/exact"
+)
 
 const (
 	longestDigits   = 60 // digits that are one number
@@ -21,7 +25,7 @@ func arabic(text []rune, i int) (n number, end int) {
 		return number{}, i
 	}
 	coefficient, _ := new(big.Int).SetString(string(digits), 10)
-	n.value = times(new(big.Rat).SetInt(coefficient), power10(-n.decimals))
+	n.value = exact.Mul(new(big.Rat).SetInt(coefficient), exact.Power10(-n.decimals))
 	return n, j
 }
 
@@ -59,7 +63,7 @@ func notation(text []rune, n number, end int) (number, int) {
 		}
 	case anyOf(r, "kKMT") && !isLatin(at(text, end+1)) && !isDigit(at(text, end+1)):
 		n.power = map[rune]int{'k': 3, 'K': 3, 'M': 6, 'T': 12}[r]
-		n.value = times(n.value, power10(n.power))
+		n.value = exact.Mul(n.value, exact.Power10(n.power))
 		return n, end + 1
 	}
 	return n, end
@@ -86,7 +90,7 @@ func signedInteger(text []rune, i int) (exponent, end int, ok bool) {
 
 // raised is n·10^exponent, or after ^ the power of n itself.
 func raised(n number, sign rune, exponent int) number {
-	out := number{value: times(n.value, power10(exponent))}
+	out := number{value: exact.Mul(n.value, exact.Power10(exponent))}
 	if sign != '^' || n.value.Sign() == 0 {
 		return out
 	}
@@ -116,9 +120,9 @@ func slashed(text []rune, whole number, end int) (n number, next int, ok bool) {
 	if k == j+1 || denominator.value.Sign() == 0 || denominator.decimals > 0 || at(text, k) == '/' {
 		return n, end, false
 	}
-	n = number{value: new(big.Rat).Quo(numerator.value, denominator.value), parts: denominator.value}
+	n = number{value: exact.Quo(numerator.value, denominator.value), parts: denominator.value}
 	if mixed {
-		n.value = plus(n.value, whole.value)
+		n.value = exact.Add(n.value, whole.value)
 	}
 	return n, k, true
 }

@@ -20,10 +20,10 @@ type candidate struct {
 
 // candidates are the facts that the words around a claim bear out, likeliest
 // first.
-func (r *reading) candidates(words surroundings, fits func(*Fact) bool, agree func(*Fact) agreement) []candidate {
+func (r *reading) candidates(words *surroundings, fits func(*Fact) bool, agree func(*Fact) agreement) []candidate {
 	var all []candidate
 	for _, s := range r.subjects {
-		f := s.in(r.when, r.said, fits)
+		f := r.meant(s, fits)
 		if f == nil || words.elsewhere {
 			continue
 		}
@@ -36,13 +36,22 @@ func (r *reading) candidates(words surroundings, fits func(*Fact) bool, agree fu
 		if name := words.short; name != nil && strings.HasSuffix(string(s.name), string(name)) {
 			c.score, c.close = max(c.score, certain), max(c.close, nearby)
 		}
+		if abbreviates(words.called, s.name) {
+			c.score, c.close, c.own = max(c.score, certain), max(c.close, nearby), max(c.own, len(words.called))
+		}
+		if after := words.after; after != nil && strings.HasSuffix(string(s.name), string(after)) {
+			c.score, c.close = max(c.score, certain), max(c.close, nearby)
+		}
 		if len(s.lists) > 1 && 2*words.lists(s.lists) > len(s.lists) {
 			c.score, c.close = max(c.score, certain+margin), max(c.close, nearby)
+		}
+		if words.nameless {
+			c.score, c.close, c.own = max(c.score, certain), max(c.close, nearby), max(c.own, telling)
 		}
 		if c.score < likely-margin && c.own < telling {
 			continue
 		}
-		if c.agreement = agree(f); f.inName && c.agreement == unlike {
+		if c.agreement = agree(f); (f.inName || words.share) && c.agreement == unlike {
 			continue
 		}
 		all = append(all, c)
@@ -66,8 +75,11 @@ func decide(all []candidate, plain func(candidate) bool, say func(*Fact) (aspect
 		return judgement{verdict: verdict, fact: c.fact, aspect: aspect, expected: expected}
 	}
 	for _, c := range all {
-		isMeant := c.score >= likely && (c.score >= best.score-margin || c.own > best.own)
-		if c.agreement == agrees && (isMeant || c.own >= telling && c.own >= best.own) {
+		asWhole := c.whole || !best.whole
+		isMeant := c.score >= likely && (c.score >= best.score-margin || c.own > best.own && asWhole)
+		switch {
+		case c.agreement == agrees && (isMeant || c.own >= telling && c.own >= best.own && asWhole),
+			c.agreement == allows && c.score == best.score:
 			return of(c, diag.Matched)
 		}
 	}

@@ -1,86 +1,186 @@
 package prose
 
 import (
-	"strings"
+	"regexp"
+	"strconv"
 
 	"jianbao/report/diag"
 	"jianbao/report/figure"
+	"jianbao/report/period"
 )
 
-// longestLead is how many characters before a number say that it is a change:
-// 比上年同期实际增长.
-const longestLead = 16
+// base is what a change is against.
+type base int
 
-// changeBeginnings are the characters that begin a change and its base.
-const changeBeginnings = "同环比较与和按可扣剔增提上扩回下减降收缩改好恶变升涨跌翻相达是为亏扭转由持"
+// The bases that words name.
+const (
+	yearEarlier  base = iota // 同比, 比上年, or nothing said
+	periodBefore             // 环比, 比上月
+	yearsEnd                 // 比年初, 较上年末
+	namedYear                // 比1997年
+)
 
-// changeAt reads the change that q is the amount of: 同比改善13.9%, or with a sign
-// +2.3个百分点.
-func (r *reading) changeAt(q Quantity) (spokenChange, bool) {
-	start, end := q.Start-r.offset, q.End-r.offset
-	first := start
-	for first > max(0, start-longestLead) && !anyOf(r.sentence[first-1], "，。；：、,;:（(") && !isDigit(r.sentence[first-1]) {
-		first--
+var yearNamed = regexp.MustCompile(`[比较]([12]\d{3})年`)
+
+// base is what a change is against, with its year if it names one.
+func (c spokenChange) base() (base, int) {
+	if m := yearNamed.FindStringSubmatch(c.lead); m != nil {
+		year, _ := strconv.Atoi(m[1])
+		return namedYear, year
 	}
-	tail := ""
-	if word, hedge := figure.HedgeBeginning(string(r.sentence[end:min(end+2, len(r.sentence))])); hedge != figure.Odd {
-		tail = word
+	switch baseWord(c.lead) {
+	case "环比":
+		return periodBefore, 0
+	case "年初":
+		return yearsEnd, 0
 	}
-	for ; first <= start; first++ {
-		if first < start && !anyOf(r.sentence[first], changeBeginnings) {
-			continue
-		}
-		lead := string(r.sentence[first:start])
-		change, problem := figure.ParseChange(lead+string(normalized(r.sentence[start:end]))+tail, r.v.facts.Rounding)
-		if problem != nil || change.Verb == "" && !strings.ContainsAny(string(r.sentence[start:start+1]), "+-−－＋") {
-			continue
-		}
-		if change.Kind == figure.Amount && change.Verb == "" || change.Figure.Number == nil {
-			continue
-		}
-		return spokenChange{change, string(r.sentence[max(0, first-longestLead):start]), first}, true
-	}
-	return spokenChange{}, false
+	return yearEarlier, 0
 }
 
-// spokenChange is a change with the words before its amount.
-type spokenChange struct {
-	figure.Change
-	lead string
-	from int // where it begins in the sentence
+// knownChange is what the data say of a change: as they give it, or as it follows
+// from the figure of the earlier period.
+type knownChange struct {
+	given  *figure.Change
+	then   *Fact
+	aspect string
 }
 
-// onPeriodBefore reports whether the change is on the period before (环比).
-func (c spokenChange) onPeriodBefore() bool {
-	for _, word := range []string{"环比", "比上月", "较上月", "比上季", "较上季"} {
-		if strings.Contains(c.lead, word) {
-			return true
+// changeOf is what is known of a fact's change on a base; ok is false if nothing
+// is. A change on a comparable basis does not follow from the figures.
+func (f *Fact) changeOf(c spokenChange) (known knownChange, ok bool) {
+	kind, year := c.base()
+	if kind == namedYear && year == f.Period.Year()-1 {
+		kind = yearEarlier
+	}
+	var earlier []period.Period
+	switch kind {
+	case yearEarlier:
+		known = knownChange{given: f.YoY, aspect: ".yoy"}
+		earlier = []period.Period{f.Period.YearEarlier()}
+	case periodBefore:
+		known = knownChange{given: f.PoP, aspect: ".pop"}
+		earlier = []period.Period{f.Period.Previous()}
+	case yearsEnd:
+		for _, end := range []string{"-12-31", "-12", ""} {
+			if p, err := period.Parse(strconv.Itoa(f.Period.Year()-1) + end); err == nil {
+				earlier = append(earlier, p)
+			}
+		}
+	case namedYear:
+		p := f.Period
+		for back := f.Period.Year() - year; back > 0; back-- {
+			p = p.YearEarlier()
+		}
+		earlier = []period.Period{p}
+	}
+	if known.given != nil {
+		return known, true
+	}
+	for _, when := range earlier {
+		if known.then = f.of.at(when); known.then != nil && known.then != f && c.Basis == "" && f.Figure.Number != nil {
+			return known, true
 		}
 	}
-	return false
+	return known, false
+}
+
+// at is the fact of exactly that period that has a figure; nil if there is none.
+func (s *subject) at(when period.Period) *Fact {
+	for _, f := range s.facts {
+		if f.Period == when && f.Figure.Number != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// agreement holds a claimed change of a fact against what is known of it.
+func (k knownChange) agreement(claim figure.Change, f *Fact) agreement {
+	if k.given != nil {
+		return agreeOnChange(claim, *k.given, f.BetterLower)
+	}
+	now, then := f.Figure, k.then.Figure
+	if claim.Kind == figure.InPoints && !isRate(now) || claim.Kind == figure.Amount && !claim.Figure.Unit.Like(now.Unit) {
+		return unlike
+	}
+	if claim.ByOneTimesOrMore(f.BetterLower) {
+		return differs
+	}
+	made, ok := claim.Made(now.Range, then.Range)
+	switch {
+	case !ok:
+		return unlike
+	case overlap(claim.Claimed(f.BetterLower), made):
+		return agrees
+	}
+	return differs
+}
+
+// text is the change as the data have it, in the measure of a claim.
+func (k knownChange) text(claim figure.Change, f *Fact) string {
+	if k.given != nil {
+		return k.given.Text
+	}
+	if claim.ByOneTimesOrMore(f.BetterLower) {
+		claim.Kind = figure.Rate
+	}
+	if text := spokenGrowth(f.Figure, k.then.Figure, claim); text != "" {
+		return text
+	}
+	made, _ := claim.Made(f.Figure.Range, k.then.Figure.Range)
+	return made.Shown(claim.Figure.Unit)
 }
 
 // judgeChange holds a change against those of the indicator that the words
 // before it name, or else of the one whose figure was told last.
-func (r *reading) judgeChange(q Quantity, change spokenChange, words surroundings) judgement {
-	given, aspect := func(f *Fact) *figure.Change { return f.YoY }, ".yoy"
-	if change.onPeriodBefore() {
-		given, aspect = func(f *Fact) *figure.Change { return f.PoP }, ".pop"
+func (r *reading) judgeChange(i int, change spokenChange, words *surroundings) judgement {
+	fits := func(f *Fact) bool { _, ok := f.changeOf(change); return ok }
+	agree := func(f *Fact) agreement {
+		known, _ := f.changeOf(change)
+		return known.agreement(change.Change, f)
 	}
-	fits := func(f *Fact) bool { return given(f) != nil }
-	agree := func(f *Fact) agreement { return agreeOnChange(change.Change, *given(f), f.BetterLower) }
-	say := func(f *Fact) (string, string) { return aspect, given(f).Text }
+	say := func(f *Fact) (string, string) {
+		known, _ := f.changeOf(change)
+		return known.aspect, known.text(change.Change, f)
+	}
 	all := r.candidates(words, fits, agree)
 	// What the words add to the name is the change itself.
 	plain := func(candidate) bool { return true }
-	if len(all) > 0 && all[0].close >= nearby {
-		return decide(all, plain, say)
+	last := r.last
+	if last != nil {
+		if f := last.of.in(r.named.when, r.said, fits); f != nil {
+			last = f // 而2020年同比改善25.5%
+		}
 	}
-	if r.last != nil && fits(r.last) {
-		return decide([]candidate{{fact: r.last, likeness: likeness{score: 1000, close: 1000}, agreement: agree(r.last)}}, plain, say)
+	j := judgement{verdict: diag.Unknown}
+	switch {
+	case len(all) > 0 && all[0].close >= nearby:
+		j = decide(all, plain, say)
+	case last != nil && fits(last):
+		j = decide([]candidate{{fact: last, likeness: likeness{score: 1000, close: 1000}, agreement: agree(last)}}, plain, say)
+	case last == nil:
+		j = decide(all, plain, say)
 	}
-	if r.last != nil {
-		return judgement{verdict: diag.Unknown}
+	if j.verdict == diag.Contradicted {
+		j.hint = otherBase(j.fact, change)
 	}
-	return decide(all, plain, say)
+	return j
+}
+
+// otherBase says that a change is right, but on another base.
+func otherBase(f *Fact, change spokenChange) diag.Hint {
+	kind, _ := change.base()
+	for _, other := range []struct {
+		kind base
+		lead string
+	}{{yearEarlier, "同比"}, {periodBefore, "环比"}, {yearsEnd, "比年初"}} {
+		if other.kind == kind {
+			continue
+		}
+		on := spokenChange{Change: change.Change, lead: other.lead}
+		if known, ok := f.changeOf(on); ok && known.agreement(on.Change, f) == agrees {
+			return diag.Hint{Kind: "wrong-base", Message: diag.Say("%s是%s的增减", "%s is the change %s", change.Figure.Text, other.lead)}
+		}
+	}
+	return diag.Hint{}
 }

@@ -1,6 +1,10 @@
 package prose
 
-import "math/big"
+import (
+	"math/big"
+
+	"jianbao/report/exact"
+)
 
 // numeralReader reads a number in Chinese numerals, or in Arabic digits among
 // Chinese places (5万4千6百). Unlike package figure, which reads data and turns
@@ -60,7 +64,7 @@ func (r *numeralReader) step() bool {
 		if r.pending != nil || r.place != none {
 			return false
 		}
-		r.section = plus(r.section, big.NewRat(short[c], 1))
+		r.section = exact.Add(r.section, big.NewRat(short[c], 1))
 		r.place, r.j = 1, k+1
 		return true
 	case c == '几' && (r.place != none || r.zero) && r.pending == nil:
@@ -74,6 +78,9 @@ func (r *numeralReader) step() bool {
 		return r.point(k)
 	}
 	if d, isDigit := digitValues[c]; isDigit {
+		if c == '两' && r.place != none && places[at(r.text, k+1)] == 0 && magnitudes[at(r.text, k+1)] == 0 {
+			return false // 三十两 weighs that much
+		}
 		return r.digit(k, d)
 	}
 	return false
@@ -143,7 +150,7 @@ func (r *numeralReader) atPlace(k, power int) bool {
 	if r.pending == nil {
 		r.pending = big.NewRat(1, 1)
 	}
-	r.section = plus(r.section, times(r.pending, power10(power)))
+	r.section = exact.Add(r.section, exact.Mul(r.pending, exact.Power10(power)))
 	r.trailing = 0
 	if r.fromArabic && r.tokens == 1 {
 		r.trailing = power
@@ -176,20 +183,20 @@ func (r *numeralReader) atMagnitude(k, power int) bool {
 	}
 	section := r.section
 	if r.pending != nil {
-		section = plus(section, r.pending)
+		section = exact.Add(section, r.pending)
 	}
 	switch {
 	case section.Sign() == 0 && r.trailing > 0 && r.magnitude != none:
-		r.total = times(r.total, power10(power)) // 万亿
+		r.total = exact.Mul(r.total, exact.Power10(power)) // 万亿
 		r.trailing += power
 	case section.Sign() == 0 && r.tokens == 0 && (r.implied || fractionBar(r.text, k+1) > k+1):
-		r.total, r.trailing = power10(power), power
+		r.total, r.trailing = exact.Power10(power), power
 	case section.Sign() == 0:
 		return false
 	case power < r.magnitude:
-		r.total, r.trailing = plus(r.total, times(section, power10(power))), power
+		r.total, r.trailing = exact.Add(r.total, exact.Mul(section, exact.Power10(power))), power
 	default:
-		r.total, r.trailing = times(plus(r.total, section), power10(power)), power
+		r.total, r.trailing = exact.Mul(exact.Add(r.total, section), exact.Power10(power)), power
 	}
 	r.section, r.pending, r.place = new(big.Rat), nil, none
 	r.magnitude, r.zero, r.j = power, false, k+1
@@ -214,7 +221,7 @@ func (r *numeralReader) point(k int) bool {
 		return false
 	}
 	r.settle()
-	r.section = plus(r.section, times(big.NewRat(fraction, 1), power10(-decimals)))
+	r.section = exact.Add(r.section, exact.Mul(big.NewRat(fraction, 1), exact.Power10(-decimals)))
 	r.decimals, r.trailing, r.j = decimals, 0, j
 	if power := magnitudes[at(r.text, j)]; power > 0 && r.magnitude == none {
 		r.atMagnitude(j, power)
@@ -236,7 +243,7 @@ func (r *numeralReader) settle() {
 	case r.place == none && r.magnitude != none:
 		power = r.magnitude - 1
 	}
-	r.section = plus(r.section, times(r.pending, power10(power)))
+	r.section = exact.Add(r.section, exact.Mul(r.pending, exact.Power10(power)))
 	r.pending = nil
 }
 
@@ -245,7 +252,7 @@ func (r *numeralReader) finish() (n number, end int, ok bool) {
 		return number{}, r.i, false
 	}
 	r.settle()
-	n = number{value: plus(r.total, r.section), decimals: r.decimals, power: r.trailing, odd: r.odd}
+	n = number{value: exact.Add(r.total, r.section), decimals: r.decimals, power: r.trailing, odd: r.odd}
 	_, digit := digitValues[at(r.text, r.i)]
 	n.bare = r.tokens == 1 && (digit || places[r.text[r.i]] == 1 || short[r.text[r.i]] > 0)
 	if r.trailing == 0 && r.magnitude != none {

@@ -28,33 +28,47 @@ var wordNamespaces = map[string]bool{
 
 var errTooLarge = errors.New("too large")
 
-// docxText is the text of a Word document: each paragraph a line, those in
-// tables in the order of their cells.
+// wordParts are the parts of a Word document that hold its text, in the order in
+// which it is read.
+var wordParts = []string{"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"}
+
+// docxText is the text of a Word document: each paragraph a line, each row of a
+// table too, with tabs between its cells; after the body its notes.
 func docxText(raw []byte) (string, *Problem) {
 	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil || len(archive.File) > mostParts {
 		return "", notWord()
 	}
+	parts := map[string]*zip.File{}
 	for _, part := range archive.File {
-		if part.Name != "word/document.xml" {
+		parts[part.Name] = part
+	}
+	if parts[wordParts[0]] == nil {
+		return "", notWord()
+	}
+	var texts []string
+	left := longestDocument
+	for _, name := range wordParts {
+		if parts[name] == nil {
 			continue
 		}
-		f, err := part.Open()
+		f, err := parts[name].Open()
 		if err != nil {
 			return "", notWord()
 		}
-		defer f.Close()
-		part := &limited{f, longestDocument}
+		part := &limited{f, left}
 		text, err := paragraphs(part)
-		switch {
-		case errors.Is(err, errTooLarge), part.left < 0:
+		f.Close()
+		switch left = part.left; {
+		case errors.Is(err, errTooLarge), left < 0:
 			return "", &Problem{diag.OverLimit, diag.Say("Word 文档的正文太大", "the text of the Word document is too large")}
 		case err != nil:
 			return "", notWord()
+		case strings.TrimSpace(text) != "":
+			texts = append(texts, text)
 		}
-		return text, nil
 	}
-	return "", notWord()
+	return strings.Join(texts, "\n"), nil
 }
 
 func notWord() *Problem {
@@ -76,17 +90,16 @@ func (l *limited) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// paragraphs reads the text part of a Word document. Deleted text (w:del) holds no
+// paragraphs reads a text part of a Word document. Deleted text (w:del) holds no
 // w:t, and of a picture's alternatives (mc:AlternateContent) the first is read.
 func paragraphs(from io.Reader) (string, error) {
 	decoder := xml.NewDecoder(from)
-	var b strings.Builder
-	var open []string
+	var w wordText
 	for elements := 0; ; {
 		token, err := decoder.Token()
 		switch {
 		case err == io.EOF:
-			return strings.TrimSuffix(b.String(), "\n"), nil
+			return strings.TrimSuffix(w.text.String(), "\n"), nil
 		case err != nil:
 			return "", err
 		}
@@ -102,22 +115,61 @@ func paragraphs(from io.Reader) (string, error) {
 			if wordNamespaces[t.Name.Space] {
 				name = t.Name.Local
 			}
-			open = append(open, name)
-			if elements++; elements > mostElements || len(open) > deepest {
+			w.start(name)
+			if elements++; elements > mostElements || len(w.open) > deepest {
 				return "", errTooLarge
 			}
-			if name == "tab" && len(open) > 1 && open[len(open)-2] == "r" {
-				b.WriteByte('\t')
-			}
 		case xml.EndElement:
-			if open[len(open)-1] == "p" || open[len(open)-1] == "br" {
-				b.WriteByte('\n')
-			}
-			open = open[:len(open)-1]
+			w.end()
 		case xml.CharData:
-			if len(open) > 0 && open[len(open)-1] == "t" {
-				b.WriteString(strings.ReplaceAll(string(t), "\n", " "))
+			if w.inside() == "t" {
+				w.text.WriteString(strings.ReplaceAll(string(t), "\n", " "))
 			}
 		}
+	}
+}
+
+// wordText takes in the elements of a Word document.
+type wordText struct {
+	text  strings.Builder
+	open  []string // elements, empty for those that are not of Word's own
+	cells int      // of tables that are open, one in the other
+}
+
+// inside is the element at hand.
+func (w *wordText) inside() string {
+	if len(w.open) == 0 {
+		return ""
+	}
+	return w.open[len(w.open)-1]
+}
+
+func (w *wordText) start(name string) {
+	switch {
+	case name == "tab" && w.inside() == "r":
+		w.text.WriteByte('\t')
+	case name == "tc":
+		w.cells++
+	}
+	w.open = append(w.open, name)
+}
+
+func (w *wordText) end() {
+	switch name := w.inside(); {
+	case name == "tc":
+		w.cells--
+		w.tab()
+	case (name == "p" || name == "br") && w.cells > 0:
+		w.tab()
+	case name == "p" || name == "br" || name == "tr":
+		w.text.WriteByte('\n')
+	}
+	w.open = w.open[:len(w.open)-1]
+}
+
+// tab parts what stands in one row of a table.
+func (w *wordText) tab() {
+	if text := w.text.String(); text != "" && !strings.HasSuffix(text, "\t") && !strings.HasSuffix(text, "\n") {
+		w.text.WriteByte('\t')
 	}
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"jianbao/report/diag"
@@ -24,7 +25,8 @@ type Fact struct {
 	Rank        int      // 0 if there is none
 	Names       []string // what the figure counts
 
-	inName bool // the figure stands in the name of another
+	inName bool     // the figure stands in the name of another
+	of     *subject // that it belongs to
 }
 
 // Facts are all that the data say.
@@ -47,13 +49,25 @@ type subject struct {
 	facts    []*Fact
 }
 
-// verifier holds claims against facts.
+// verifier holds claims against facts, one after the other.
 type verifier struct {
 	facts    Facts
 	subjects []*subject
+	only     *subject // if the data are about one thing, what figures without a name mean; else nil
+
+	// Subjects, by their places, that have a pair of characters in their names or
+	// in those that they count; always are those to be looked at without. common
+	// is room to count in, all zero between sentences.
+	withPair map[[2]rune][]int
+	always   []int
+	common   []int
+
+	regionEnds map[rune]bool // the characters that names of known regions end with
 }
 
 func newVerifier(facts Facts) *verifier {
+	// Facts are linked to each other below, which is no business of the caller's.
+	facts.All = slices.Clone(facts.All)
 	v := &verifier{facts: facts}
 	known := map[string]*subject{}
 	for i := range facts.All {
@@ -64,7 +78,34 @@ func newVerifier(facts Facts) *verifier {
 			known[f.Indicator].stripped = plainText([]rune(inside.Name))
 		}
 	}
+	if len(v.subjects) == 1 {
+		v.only = v.subjects[0]
+	}
+	v.index()
+	v.regionEnds = map[rune]bool{}
+	for _, name := range append(slices.Clone(facts.Regions), facts.Around...) {
+		if runes := []rune(name); len(runes) > 0 {
+			v.regionEnds[runes[len(runes)-1]] = true
+		}
+	}
 	return v
+}
+
+func (v *verifier) index() {
+	v.withPair, v.common = map[[2]rune][]int{}, make([]int, len(v.subjects))
+	for k, s := range v.subjects {
+		if s == v.only || s.stripped != nil || len(s.name) < shortest {
+			v.always = append(v.always, k)
+		}
+		for _, name := range append([][]rune{s.name}, s.lists...) {
+			for i := 1; i < len(name); i++ {
+				pair := [2]rune{name[i-1], name[i]}
+				if at := v.withPair[pair]; len(at) == 0 || at[len(at)-1] != k {
+					v.withPair[pair] = append(at, k)
+				}
+			}
+		}
+	}
 }
 
 func (v *verifier) add(known map[string]*subject, f *Fact) {
@@ -77,6 +118,7 @@ func (v *verifier) add(known map[string]*subject, f *Fact) {
 		known[f.Indicator] = s
 		v.subjects = append(v.subjects, s)
 	}
+	f.of = s
 	s.facts = append(s.facts, f)
 }
 
@@ -123,4 +165,18 @@ func (s *subject) in(when period.Period, said bool, fits func(*Fact) bool) *Fact
 		return current
 	}
 	return near
+}
+
+// before is the fact a year before f, else the last one before it.
+func (s *subject) before(f *Fact) *Fact {
+	if earlier := s.at(f.Period.YearEarlier()); earlier != nil {
+		return earlier
+	}
+	var last *Fact
+	for _, other := range s.facts {
+		if other.Figure.Number != nil && other.Period.Compare(f.Period) < 0 && (last == nil || other.Period.Compare(last.Period) > 0) {
+			last = other
+		}
+	}
+	return last
 }

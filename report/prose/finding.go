@@ -1,6 +1,10 @@
 package prose
 
-import "jianbao/report/diag"
+import (
+	"strings"
+
+	"jianbao/report/diag"
+)
 
 // finding is what is to be said of a judged claim; ok is false if nothing is.
 func (j judgement) finding(c diag.Claim) (f diag.Finding, ok bool) {
@@ -13,6 +17,9 @@ func (j judgement) finding(c diag.Claim) (f diag.Finding, ok bool) {
 		f.Related = []diag.Related{{Place: j.fact.Place, Figure: c.Figure, Note: diag.Say("%s：%s", "%s: %s", j.fact.Name, j.expected)}}
 		f.Hints = []diag.Hint{{Kind: "as-in-data", Figure: c.Figure, Suggestion: j.expected,
 			Message: diag.Say("若数据无误，改为%s", "if the data are right, write %s", j.expected)}}
+		if !j.hint.Message.IsZero() {
+			f.Hints = append(f.Hints, j.hint)
+		}
 		if j.mild {
 			f.Severity = diag.Warning
 			f.Message = diag.Say("文中说“%s%s”，数据中%s是%s，不能证实", "the text says %s%s, the data have %s as %s, which does not bear it out",
@@ -30,4 +37,16 @@ func (j judgement) finding(c diag.Claim) (f diag.Finding, ok bool) {
 		return f, false
 	}
 	return f, true
+}
+
+// wording is the finding about a figure that is hedged twice; ok is false if it
+// is not.
+func (q Quantity) wording(c diag.Claim) (f diag.Finding, ok bool) {
+	if q.further == "" {
+		return f, false
+	}
+	first, _, _ := strings.Cut(q.Word, "…")
+	return diag.Finding{Code: diag.HedgedTwice, Severity: diag.Warning, Place: c.Place, Reported: c.Hedge + c.Text,
+		Message: diag.Say("“%s”和“%s”修饰同一个数，重复或矛盾", "%s and %s qualify one number: one too many, or they contradict each other", first, q.further),
+		Hints:   []diag.Hint{{Kind: "hedge", Message: diag.Say("只保留一个", "keep one of them")}}}, true
 }

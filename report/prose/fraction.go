@@ -1,6 +1,10 @@
 package prose
 
-import "math/big"
+import (
+	"math/big"
+
+	"jianbao/report/exact"
+)
 
 // fractionBar is where 分之 at i ends, blanks inside it or not; i if there is
 // none.
@@ -27,7 +31,7 @@ func fraction(text []rune, start int, n number, end int) (number, int, bool) {
 		if ok {
 			part, next = share(text, start, part, next)
 			if part.parts != nil && part.parts.Sign() > 0 && !part.percent {
-				return number{value: plus(n.value, part.value), parts: part.parts}, next, true
+				return number{value: exact.Add(n.value, part.value), parts: part.parts}, next, true
 			}
 		}
 	}
@@ -62,14 +66,14 @@ func share(text []rune, start int, n number, end int) (number, int) {
 		}
 	}
 	out := number{parts: n.value, decimals: numerator.decimals}
-	out.value = new(big.Rat).Quo(numerator.value, n.value)
+	out.value = exact.Quo(numerator.value, n.value)
 	if negative {
 		out.value.Neg(out.value)
 	}
 	if anyOf(text[start], "百千万") {
 		// 百分之五 is a percentage; 一百分之五 is a fraction.
 		out.percent, out.parts = true, nil
-		out.value = times(out.value, power10(2))
+		out.value = exact.Mul(out.value, exact.Power10(2))
 		out.decimals = max(0, numerator.decimals+zeros(n.value)-2)
 	}
 	return out, next
@@ -105,8 +109,8 @@ func special(text []rune, i int) (n number, end int, ok bool) {
 		}
 		one := append([]rune{'一'}, text[i+1:min(i+6, len(text))]...)
 		if n, end, ok = numeral(one, 0, false); ok && n.high == nil {
-			n.high, n.bare = times(n.value, big.NewRat(9, 1)), false
-			n.value = times(n.value, big.NewRat(2, 1))
+			n.high, n.bare = exact.Mul(n.value, big.NewRat(9, 1)), false
+			n.value = exact.Mul(n.value, big.NewRat(2, 1))
 			return n, i + end, true
 		}
 	}
@@ -122,7 +126,7 @@ func half(text []rune, i int) (n number, end int, ok bool) {
 	next := at(text, i+1)
 	switch power := max(places[next], magnitudes[next]); {
 	case power > 0 && !isChineseNumeral(at(text, i+2)):
-		return number{value: times(value, power10(power)), parts: big.NewRat(2, 1)}, i + 2, true
+		return number{value: exact.Mul(value, exact.Power10(power)), parts: big.NewRat(2, 1)}, i + 2, true
 	case next == '打' || anyOf(next, "成折") || anyOf(next, "年月天日小") && wordAt(text, i) == i || hasAt(text, i+1, "个"):
 		return number{value: value, parts: big.NewRat(2, 1)}, i + 1, true
 	}

@@ -1,9 +1,9 @@
 package prose
 
 import (
-	"math/big"
 	"strings"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -27,6 +27,8 @@ func (s *scanner) hedge(q *Quantity) {
 	default:
 		if hedge == figure.Plain || hedge == figure.Reached {
 			hedge, word = figure.Odd, joined(word, odd)
+		} else {
+			q.further = odd
 		}
 	}
 	if after, h := s.hedgeAfter(q); after != "" {
@@ -34,7 +36,9 @@ func (s *scanner) hedge(q *Quantity) {
 		case hedge == figure.Plain || hedge == figure.Reached:
 			hedge, word = h, joined(word, after)
 		case hedge == h:
-			word = joined(word, after)
+			q.further, word = after, joined(word, after)
+		default:
+			q.further = after
 		}
 	}
 	q.Hedge, q.Word = hedge, word
@@ -54,6 +58,11 @@ func (s *scanner) hedgeBefore(start int) (string, figure.Hedge) {
 		end--
 	}
 	word, hedge := figure.HedgeEnding(s.before(end))
+	if rest := end - 1; word == "" && at(s.text, rest) == '有' && rest > s.last {
+		if word, hedge = figure.HedgeEnding(s.before(rest)); word != "" { // 至少有10个
+			end = rest
+		}
+	}
 	before := at(s.text, end-len([]rune(word))-1)
 	switch {
 	case word == "" && at(s.text, end-1) == '过' && !anyOf(at(s.text, end-2), "通经超不"):
@@ -89,7 +98,7 @@ var (
 // print is q as package figure reads it: 突破1200亿元, 300多亿元.
 func (q *Quantity) print() string {
 	n := q.number
-	value := new(big.Rat).Quo(q.Number, power10(n.power))
+	value := exact.Quo(q.Number, exact.Power10(n.power))
 	digits, ok := figure.DecimalDigits(value)
 	if !ok {
 		return ""

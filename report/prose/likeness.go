@@ -20,8 +20,13 @@ func plainText(text []rune) []rune {
 // surroundings are the words around a claim: those that belong to it, those of
 // the clause before, and those of its sentence before that.
 type surroundings struct {
-	near, before, far []rune
+	near, before, far stretch
+	after             []rune // what follows the claim, if it may be the end of a longer name; else nil
+	regions           []string
+	called            []rune // what stands before the claim in its clause, without what says nothing
 	short             []rune // a name that may be the end of a longer one, or nil
+	nameless          bool   // they name nothing besides the only indicator
+	share             bool   // they name the whole of which the claim is a share
 	elsewhere         bool   // they speak of another region than the data
 }
 
@@ -45,13 +50,17 @@ type likeness struct {
 	whole  bool // the name stands there as it is
 }
 
-func (s surroundings) likeness(name []rune) (l likeness) {
+func (s *surroundings) likeness(name []rune) (l likeness) {
 	if len(name) == 0 {
 		return l
 	}
-	near, before, far := cover(name, s.near), cover(name, s.before), cover(name, s.far)
+	near, before := s.near.cover(name), s.before.cover(name)
+	var far []bool // looked for only if need be, for it is long
 	distant := 0
 	for i := range name {
+		if !near[i] && !before[i] && far == nil {
+			far = s.far.cover(name)
+		}
 		switch {
 		case near[i]:
 			l.close += weightNear
@@ -66,25 +75,57 @@ func (s surroundings) likeness(name []rune) (l likeness) {
 		l.length++
 	}
 	l.score, l.close = (l.close+distant)*100/len(name), l.close*100/len(name)
-	l.whole = contains(s.near, name)
+	l.whole = contains(s.near.text, name)
 	return l
 }
 
-// cover marks the characters of name that stand in text in stretches of shortest
-// or more.
-func cover(name, text []rune) []bool {
+// stretch is a text with a rough index of its pairs of characters, so that a name
+// that is not in it is done with quickly.
+type stretch struct {
+	text  []rune
+	pairs [pairWords]uint64 // a bit for each pair, by its hash
+}
+
+const pairWords = 16
+
+func stretchOf(text []rune) stretch {
+	s := stretch{text: text}
+	for i := 1; i < len(text); i++ {
+		word, bit := pairBit(text[i-1], text[i])
+		s.pairs[word] |= bit
+	}
+	return s
+}
+
+func pairBit(a, b rune) (word uint32, bit uint64) {
+	const mix = 0x9E3779B1 // spreads neighbouring code points
+	h := (uint32(a)*31 + uint32(b)) * mix >> 22
+	return h / 64 % pairWords, 1 << (h % 64)
+}
+
+// has reports whether two characters stand next to each other in the text.
+func (s *stretch) has(a, b rune) bool {
+	if word, bit := pairBit(a, b); s.pairs[word]&bit == 0 {
+		return false
+	}
+	for i := 1; i < len(s.text); i++ {
+		if s.text[i] == b && s.text[i-1] == a {
+			return true
+		}
+	}
+	return false
+}
+
+// cover marks the characters of a name that stand in the text beside one that is
+// its neighbour in the name too.
+func (s *stretch) cover(name []rune) []bool {
 	covered := make([]bool, len(name))
-	for i := range name {
-		for j := range text {
-			length := 0
-			for i+length < len(name) && j+length < len(text) && name[i+length] == text[j+length] {
-				length++
-			}
-			if length >= shortest || length == len(name) {
-				for k := i; k < i+length; k++ {
-					covered[k] = true
-				}
-			}
+	if len(name) == 1 {
+		covered[0] = slices.Contains(s.text, name[0])
+	}
+	for i := 1; i < len(name); i++ {
+		if s.has(name[i-1], name[i]) {
+			covered[i-1], covered[i] = true, true
 		}
 	}
 	return covered
@@ -92,11 +133,11 @@ func cover(name, text []rune) []bool {
 
 // lists is how many of the names that an indicator counts stand in the words
 // near a claim, whole or in the greater part: 综合服务 for 综合服务中心.
-func (s surroundings) lists(names [][]rune) int {
+func (s *surroundings) lists(names [][]rune) int {
 	count := 0
 	for _, name := range names {
 		found := 0
-		for _, covered := range cover(name, s.near) {
+		for _, covered := range s.near.cover(name) {
 			if covered {
 				found++
 			}
@@ -116,4 +157,32 @@ func contains(text, part []rune) bool {
 		}
 	}
 	return false
+}
+
+// abbreviates reports whether short is a name with parts left out, as 优良率 is of
+// 空气质量优良天数比率: few stretches of it in order, the first of two characters or
+// more, the last at its end.
+func abbreviates(short, name []rune) bool {
+	const mostStretches = 3
+	if len(short) < shortestName || len(short) >= len(name) || short[len(short)-1] != name[len(name)-1] {
+		return false
+	}
+	stretches, k, last := 0, 0, -2
+	for i, r := range name {
+		if k == len(short) {
+			break
+		}
+		rest := len(short) - k
+		if r != short[k] || rest == 1 && i != len(name)-1 {
+			continue
+		}
+		if last != i-1 {
+			stretches++
+		}
+		if k == 1 && stretches > 1 {
+			return false
+		}
+		last, k = i, k+1
+	}
+	return k == len(short) && stretches <= mostStretches
 }

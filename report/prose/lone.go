@@ -14,6 +14,12 @@ func (s *scanner) isNoQuantity(i, start, end int, q Quantity) bool {
 	if q.Unit == "" && (at(s.text, end) == '级' || at(s.text, end) == '线' || at(s.text, end) == '强') {
 		return true // 千亿级, 三线
 	}
+	if q.Unit == "年" && at(s.text, end) == '代' || q.Unit == "小时" && at(s.text, end) == '制' {
+		return true // 八九十年代, 24小时制
+	}
+	if q.Unit == "" && isDigit(s.text[start]) && at(s.raw, i-1) == '“' && at(s.raw, end) == '”' {
+		return true // “965”干部
+	}
 	if !n.bare {
 		return false
 	}

@@ -34,18 +34,6 @@ func isChineseNumeral(r rune) bool {
 	return digit || two || places[r] > 0 || magnitudes[r] > 0
 }
 
-// power10 is 10^n for an n of no great size, also below zero.
-func power10(n int) *big.Rat {
-	p := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n, -n))), nil)
-	if n < 0 {
-		return new(big.Rat).SetFrac(big.NewInt(1), p)
-	}
-	return new(big.Rat).SetInt(p)
-}
-
-func times(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(a, b) }
-func plus(a, b *big.Rat) *big.Rat  { return new(big.Rat).Add(a, b) }
-
 func digitAt(text []rune, i int) (int64, bool) {
 	if i >= len(text) {
 		return 0, false

@@ -1,5 +1,5 @@
-// Package prose finds the quantities of Chinese text and holds them against
-// known figures.
+// Package prose finds the quantities of Chinese text, judges what a sentence says
+// of the relations between its own, and holds them against known figures.
 //
 // It reads texts that others wrote, so it takes numbers as people write them
 // and says where they stand. It knows no YAML, no documents and no output
@@ -36,6 +36,7 @@ type Quantity struct {
 	Word      string // the words that say so: 突破, 以上; 约…左右 if two do
 
 	number  number
+	further string // a second hedge, of which the first leaves no need: 约…左右; or that contradicts it
 	printed string // the figure in the form that package figure reads
 }
 

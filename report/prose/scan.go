@@ -3,6 +3,7 @@ package prose
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -22,7 +23,7 @@ func (s *scanner) read(i int) int {
 	switch {
 	case isLatin(r):
 		return latinWord(s.text, i)
-	case r < 0x80 && !isDigit(r) && !anyOf(r, ".-+([\""):
+	case r < 0x80 && !isDigit(r) && !anyOf(r, ".-+([\"$"):
 		return i
 	}
 	if end := wordAt(s.text, i); end > i {
@@ -34,12 +35,22 @@ func (s *scanner) read(i int) int {
 	if end := s.apart(i); end > i {
 		return end
 	}
+	if r == '番' && at(s.text, i-1) == '翻' {
+		// 翻番 is 翻一番.
+		one := number{value: exact.Power10(0)}
+		s.add(Quantity{Start: i, End: i + 1, Number: one.value, Unit: "番", number: one, printed: "1番"})
+		return i + 1
+	}
 	return s.quantity(i)
 }
 
 // quantity reads a number with its sign, unit and hedges, or a range of two.
 func (s *scanner) quantity(i int) int {
 	start, negative := s.sign(i)
+	currency := ""
+	if symbol := currencies[s.text[i]]; symbol != "" && isDigit(at(s.text, i+1)) {
+		start, currency = i+1, symbol
+	}
 	n, end, ok := s.amount(start)
 	if !ok {
 		return i
@@ -49,20 +60,40 @@ func (s *scanner) quantity(i int) int {
 	}
 	q := Quantity{Start: i, number: n, Number: n.value}
 	q.Unit, q.number, end = s.unit(q.number, end)
+	if q.Unit == "" {
+		q.Unit = currency
+	}
+	q.number, end = s.halfBehind(q, end)
 	q.Number = q.number.value
 	if s.isNoQuantity(i, start, end, q) {
 		return end
 	}
-	if low := q; !negative && n.high == nil && s.rangeTo(&q, low, end) {
+	if low := q; n.high == nil && (!negative || anyOf(at(s.text, end), "~至到")) && s.rangeTo(&q, low, end) {
 		end = q.End
 	} else if n.high != nil {
-		q.Low, q.High, q.Number = q.Number, times(q.number.high, new(big.Rat).Quo(q.number.value, n.value)), nil
+		q.Low, q.High, q.Number = q.Number, exact.Mul(q.number.high, exact.Quo(q.number.value, n.value)), nil
 	}
 	q.End = end
 	s.hedge(&q)
 	s.add(q)
 	return q.End
 }
+
+// currencies are the signs that stand before an amount.
+var currencies = map[rune]string{'¥': "元", '￥': "元", '$': "美元"}
+
+// halfBehind reads 半 behind a unit: 两米半, 三年半.
+func (s *scanner) halfBehind(q Quantity, end int) (number, int) {
+	n := q.number
+	if at(s.text, end) != '半' || !halved[q.Unit] || isHan(at(s.text, end+1)) && !anyOf(at(s.text, end+1), "的多以内来后时左") || !n.value.IsInt() || n.power != 0 || n.odd != "" || n.high != nil {
+		return n, end
+	}
+	n.value, n.decimals, n.bare = exact.Add(n.value, big.NewRat(1, 2)), 1, false
+	return n, end + 1
+}
+
+// halved are the units of which half a one more is said so.
+var halved = map[string]bool{"米": true, "年": true, "天": true, "斤": true, "公斤": true, "吨": true, "里": true, "公里": true, "亩": true, "倍": true, "元": true}
 
 // sign reads a sign at i that is no dash or part of a word.
 func (s *scanner) sign(i int) (start int, negative bool) {
@@ -88,17 +119,21 @@ func (s *scanner) amount(i int) (n number, end int, ok bool) {
 	if n, end, ok = special(s.text, i); ok {
 		return n, end, true
 	}
-	if isDigit(s.text[i]) || s.text[i] == '.' {
-		if s.text[i] == '.' && (isLatin(at(s.text, i-1)) || at(s.text, i-1) == '.') {
-			return n, i, false
-		}
+	switch c := s.text[i]; {
+	case c == '.' && (isLatin(at(s.text, i-1)) || at(s.text, i-1) == '.'):
+		return n, i, false
+	case isDigit(c) || c == '.':
 		if n, end, ok = numeral(s.text, i, false); !ok {
 			return n, i, false
 		}
 		if plain, next := arabic(s.text, i); next == end {
 			n, end = notation(s.text, plain, next)
 		}
-	} else if n, end, ok = numeral(s.text, i, s.impliesOne(i)); !ok {
+	case isChineseNumeral(c):
+		if n, end, ok = numeral(s.text, i, s.impliesOne(i)); !ok {
+			return n, i, false
+		}
+	default:
 		return n, i, false
 	}
 	return fraction(s.text, i, n, end)
@@ -107,7 +142,7 @@ func (s *scanner) amount(i int) (n number, end int, ok bool) {
 // impliesOne reports whether a hedge before 百, 千, 万 or 亿 makes it one of
 // them: 突破千亿元, 过亿元.
 func (s *scanner) impliesOne(i int) bool {
-	if places[s.text[i]] == 1 {
+	if !anyOf(s.text[i], "百千万亿兆") {
 		return false
 	}
 	word, _ := figure.HedgeEnding(s.before(i))
@@ -116,13 +151,16 @@ func (s *scanner) impliesOne(i int) bool {
 
 // before is the few characters before i.
 func (s *scanner) before(i int) string {
-	const most = 4
+	const most = 5
 	return string(s.text[max(0, i-most, s.last):i])
 }
 
 // rangeTo reads the second number of a range such as 3—5个 or 63%～68% behind q.
 func (s *scanner) rangeTo(q *Quantity, low Quantity, end int) bool {
 	j := skipSpaces(s.text, end)
+	if anyOf(at(s.text, j), "至到") && anyOf(at(s.text, q.Start-1), "由从") {
+		return false // 从33家到37家 are two figures of one thing
+	}
 	if !anyOf(at(s.text, j), "-—–~至到") || anyOf(at(s.text, j+1), "-—–~") {
 		return false
 	}
@@ -142,9 +180,9 @@ func (s *scanner) rangeTo(q *Quantity, low Quantity, end int) bool {
 	lowValue := low.Number
 	if low.Unit == "" {
 		// 3—5万元, 三到五成: what stands behind the second number is the first one's too.
-		lowValue = times(lowValue, new(big.Rat).Quo(n.value, bare))
+		lowValue = exact.Mul(lowValue, exact.Quo(n.value, bare))
 		if low.number.power == 0 {
-			lowValue = times(lowValue, power10(n.power))
+			lowValue = exact.Mul(lowValue, exact.Power10(n.power))
 		}
 	}
 	if lowValue.Cmp(n.value) >= 0 {

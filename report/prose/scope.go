@@ -1,57 +1,86 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
+	"sort"
 	"strings"
 )
 
-// region is a stretch of text that says whom a figure is about: 全市, 济南市, or a
-// district named at the beginning of a clause.
-var region = regexp.MustCompile(`全[国省市区县]|(?:^|[，。；：、])\p{Han}{2,3}[省市区县]`)
-
 // commonRegions are words that end like a region's name and name none: 城区, 园区.
-const commonRegions = "全我该辖城园新社景地山校灾片郊街老特库港各个多在本县市自"
+const commonRegions = "全我该辖城园新社景地山校灾片郊街老特库港各个多在本县市自的"
 
-// isElsewhere reports whether the words before a claim speak last of another
-// region than that of the data, or of a larger one.
-func (v *verifier) isElsewhere(before string) bool {
-	elsewhere, at := false, -1
-	for _, own := range v.facts.Regions {
-		at = max(at, strings.LastIndex(before, own))
-	}
-	for _, parent := range v.facts.Around {
-		if i := strings.LastIndex(before, parent); parent != "" && i > at {
-			elsewhere, at = true, i
+// regionMark is where a sentence says whom it speaks about; at counts characters.
+type regionMark struct {
+	at        int
+	elsewhere bool // another region than that of the data, or a larger one
+}
+
+// regions are the marks of a sentence in their order: 全市, 济南市, or a district
+// named at the beginning of a clause.
+func (v *verifier) regions(sentence []rune) []regionMark {
+	var all []regionMark
+	for i, r := range sentence {
+		// Own regions and those around end with any character; the others with these.
+		end := i + 1
+		switch {
+		case v.regionEnds[r] && endsWithAny(sentence[:end], v.facts.Regions):
+			all = append(all, regionMark{end, false})
+		case v.regionEnds[r] && endsWithAny(sentence[:end], v.facts.Around):
+			all = append(all, regionMark{end, true})
+		case anyOf(r, "国省市区县") && v.isRegion(sentence, i):
+			all = append(all, regionMark{end, true})
 		}
 	}
-	for _, m := range region.FindAllStringIndex(before, -1) {
-		name := strings.TrimLeft(before[m[0]:m[1]], "，。；：、")
-		runes := []rune(name)
-		if v.isInName(before[m[0]:]) {
-			continue
-		}
-		whole := runes[0] == '全' && len(runes) == 2
-		if strings.HasPrefix(before[m[1]:], "级") || strings.HasPrefix(before[m[1]:], "直") {
-			continue // 其中省级项目
-		}
-		if m[1] <= at || slices.Contains(v.facts.Regions, name) || !whole && anyOf(runes[len(runes)-2], commonRegions) {
-			continue
-		}
-		elsewhere, at = true, m[1]
+	return all
+}
+
+func endsWithAny(text []rune, names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
+		return name != "" && endsAt(text, len(text), name)
+	})
+}
+
+// isRegion reports whether the name of a region, none of the data's own, ends at
+// i: 全市, or two or three characters at the beginning of a clause. 其中省级项目 and
+// 全国森林乡村 have none.
+func (v *verifier) isRegion(sentence []rune, i int) bool {
+	const shortestName, longestName = 2, 3
+	if anyOf(at(sentence, i+1), "级直") {
+		return false
 	}
-	return elsewhere
+	if at(sentence, i-1) == '全' {
+		return !v.isInName(sentence[i-1:])
+	}
+	if sentence[i] == '国' || anyOf(at(sentence, i-1), commonRegions) {
+		return false
+	}
+	for length := shortestName; length <= longestName; length++ {
+		first := i - length
+		if first < 0 || slices.ContainsFunc(sentence[first:i], func(r rune) bool { return !isHan(r) }) {
+			return false
+		}
+		if first == 0 || anyOf(sentence[first-1], "，。；：、") {
+			return !v.isInName(sentence[first:])
+		}
+	}
+	return false
+}
+
+// isElsewhere reports whether the words before a place, from not too far away,
+// speak last of another region.
+func (r *reading) isElsewhere(start int) bool {
+	i := sort.Search(len(r.regions), func(k int) bool { return r.regions[k].at > start })
+	return i > 0 && r.regions[i-1].elsewhere && r.regions[i-1].at > start-longestFar
 }
 
 // isInName reports whether text begins with a region that is part of an
 // indicator's name: 全国森林乡村.
-func (v *verifier) isInName(text string) bool {
+func (v *verifier) isInName(text []rune) bool {
 	const enough = 4
-	runes := []rune(text)
-	if len(runes) < enough {
+	if len(text) < enough {
 		return false
 	}
-	start := string(runes[:enough])
+	start := string(text[:enough])
 	return slices.ContainsFunc(v.facts.All, func(f Fact) bool { return strings.Contains(f.Name, start) })
 }
 
@@ -60,14 +89,16 @@ func (v *verifier) isInName(text string) bool {
 var qualifiers = []string{"新增", "净增", "新签", "新开工", "开工", "竣工", "投产", "已完成", "截至", "平均", "人均", "年均", "日均", "每", "占", "剩余", "尚", "余下", "增加", "减少", "另有", "同期"}
 
 // fillers say nothing of what a figure is.
-var fillers = strings.NewReplacer("总数", "", "共有", "", "已有", "", "达到", "", "超过", "", "突破", "", "不足", "", "不超过", "", "力争", "", "预计", "", "目前", "", "其中", "",
+var fillers = strings.NewReplacer("总数", "", "共有", "", "不少于", "", "不低于", "", "不高于", "", "不多于", "", "至少", "", "至多", "", "最多", "", "将近", "", "接近", "", "大约", "", "不到", "", "不满", "",
+	"由", "", "从", "", "位居", "", "排在", "", "排名", "", "居", "", "逾", "", "超", "",
+	"已有", "", "达到", "", "超过", "", "突破", "", "不足", "", "不超过", "", "力争", "", "预计", "", "目前", "", "其中", "",
 	"为", "", "是", "", "有", "", "共", "", "达", "", "计", "", "约", "", "近", "", "的", "", "了", "", "在", "", "要", "", "双", "", "|", "", "则", "", "也", "", "又", "", "分别", "")
 
 // plainly reports whether the words nearest to a claim leave the name of a fact
 // as it is: nothing in them makes another figure of it, and if the name stands in
 // the clause before, they add nothing to it.
-func (s surroundings) plainly(c candidate) bool {
-	near := string(s.near)
+func (s *surroundings) plainly(c candidate) bool {
+	near := string(s.near.text)
 	for _, word := range qualifiers {
 		if strings.Contains(near, word) && !strings.Contains(c.fact.Name, word) && !c.whole {
 			return false
@@ -75,8 +106,12 @@ func (s surroundings) plainly(c candidate) bool {
 	}
 	name := plainText([]rune(c.fact.Name))
 	before, after, _ := strings.Cut(near, "|")
-	rest := []rune(fillers.Replace(before))
-	covered := cover(rest, name)
+	for _, own := range s.regions {
+		before = strings.ReplaceAll(before, own, "")
+	}
+	rest := []rune(fillers.Replace(withoutPeriods(before)))
+	called := stretchOf(name)
+	covered := called.cover(rest)
 	added, last := 0, len(rest)
 	for i := range rest {
 		if !covered[i] {
@@ -85,13 +120,15 @@ func (s surroundings) plainly(c candidate) bool {
 			last = i + 1
 		}
 	}
-	if 2*c.own < len(name) {
-		return added <= mostAdded
+	if !c.whole {
+		// 出口企业12家 is of other firms than 高新技术企业: a head that both share bears
+		// no name out beside a word of its own.
+		return added < shortest
 	}
 	// 高新技术企业研发人员25名 is of the persons, unless the name follows the figure.
-	return len(rest)-last <= mostAdded || slices.Contains(cover([]rune(after), name), true)
+	return len(rest)-last <= mostAdded || slices.Contains(called.cover([]rune(after)), true)
 }
 
-// mostAdded is how many characters may stand besides a name that add nothing to
+// mostAdded is how many characters may stand behind a name that add nothing to
 // it.
 const mostAdded = 2

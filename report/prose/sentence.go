@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jianbao/report/diag"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -76,7 +77,7 @@ func decimal(r *big.Rat) string {
 	whole := len(strings.TrimLeft(new(big.Int).Quo(size.Num(), size.Denom()).String(), "0"))
 	decimals := significant - whole
 	for ; whole == 0 && size.Cmp(big.NewRat(1, 10)) < 0; decimals++ {
-		size = times(size, power10(1))
+		size = exact.Mul(size, exact.Power10(1))
 	}
 	return figure.Decimal(figure.Round(r, decimals, false))
 }

@@ -13,11 +13,15 @@ import (
 
 const wordHead = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>`
 
-func docx(body string) []byte {
+func docx(body string) []byte { return archive([2]string{"word/document.xml", body}) }
+
+func archive(parts ...[2]string) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	f, _ := z.Create("word/document.xml")
-	f.Write([]byte(body))
+	for _, part := range parts {
+		f, _ := z.Create(part[0])
+		f.Write([]byte(part[1]))
+	}
 	z.Close()
 	return b.Bytes()
 }
@@ -27,7 +31,10 @@ func TestWordDocumentsAreReadByParagraphs(t *testing.T) {
 	for name, c := range map[string][2]string{
 		"paragraphs": {paragraph("标题") + paragraph("高新技术企业33家"), "标题\n高新技术企业33家"},
 		"runs":       {"<w:p><w:r><w:t>12</w:t></w:r><w:r><w:t>.6亿元</w:t></w:r></w:p>", "12.6亿元"},
-		"tables":     {"<w:tbl><w:tr><w:tc>" + paragraph("公园") + "</w:tc><w:tc>" + paragraph("31处") + "</w:tc></w:tr></w:tbl>", "公园\n31处"},
+		"tables":     {"<w:tbl><w:tr><w:tc>" + paragraph("公园") + "</w:tc><w:tc>" + paragraph("31处") + "</w:tc></w:tr></w:tbl>", "公园\t31处\t"},
+		"two rows":   {"<w:tbl><w:tr><w:tc>" + paragraph("公园") + paragraph("游园") + "</w:tc><w:tc>" + paragraph("31处") + "</w:tc></w:tr><w:tr><w:tc>" + paragraph("绿道") + "</w:tc></w:tr></w:tbl>", "公园\t游园\t31处\t\n绿道\t"},
+		"headings":   {`<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>一、工业</w:t></w:r></w:p>` + paragraph("高新技术企业33家"), "一、工业\n高新技术企业33家"},
+		"breaks":     {"<w:p><w:r><w:t>33家</w:t><w:br/><w:t>34家</w:t></w:r></w:p>", "33家\n34家"},
 		"deletions":  {"<w:p><w:del><w:r><w:delText>32</w:delText></w:r></w:del><w:r><w:t>33家</w:t></w:r></w:p>", "33家"},
 		"tabs":       {`<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:tab/><w:t>33家</w:t></w:r></w:p>`, "\t33家"},
 		"fallbacks":  {"<w:p><mc:AlternateContent><mc:Choice>" + paragraph("33家") + "</mc:Choice><mc:Fallback>" + paragraph("33家") + "</mc:Fallback></mc:AlternateContent></w:p>", "33家\n"},
@@ -36,6 +43,24 @@ func TestWordDocumentsAreReadByParagraphs(t *testing.T) {
 		if problem != nil || got != c[1] {
 			t.Errorf("%s: %q, %v, want %q", name, got, problem, c[1])
 		}
+	}
+}
+
+func TestNotesFollowTheBody(t *testing.T) {
+	const tail = "</w:body></w:document>"
+	notes := strings.Replace(wordHead, "<w:body>", "", 1) + "<w:footnote><w:p><w:r><w:t>不含新区34家</w:t></w:r></w:p></w:footnote></w:document>"
+	got, problem := Text(archive([2]string{"word/footnotes.xml", notes}, [2]string{"word/document.xml", wordHead + "<w:p><w:r><w:t>33家</w:t></w:r></w:p>" + tail}))
+	if problem != nil || got != "33家\n不含新区34家" {
+		t.Errorf("%q, %v", got, problem)
+	}
+	// All parts together are no longer than one may be.
+	long := "<w:p><w:r><w:t>" + strings.Repeat("一", longestDocument/5) + "</w:t></w:r></w:p>"
+	_, problem = Text(archive([2]string{"word/document.xml", wordHead + long + tail}, [2]string{"word/footnotes.xml", wordHead + long + tail}))
+	if problem == nil || problem.Code != diag.OverLimit {
+		t.Errorf("two long parts: %+v", problem)
+	}
+	if _, problem = Text(archive([2]string{"word/footnotes.xml", notes})); problem == nil || problem.Code != diag.BadText {
+		t.Errorf("notes alone: %+v", problem)
 	}
 }
 

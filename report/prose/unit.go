@@ -4,16 +4,17 @@ import (
 	"math/big"
 	"strings"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
 // furtherUnits are units that package figure reads as kinds of their own, so
 // that they are not in its table; longer ones stand before those they begin with.
 var furtherUnits = []string{
-	"微克/立方米", "毫克/立方米", "毫克/升", "微克", "美元", "欧元", "日元", "港元", "英镑", "韩元", "摄氏度", "华氏度", "℃", "℉",
-	"千伏安", "千伏", "分贝", "兆帕", "帕", "赫兹", "吨标准煤", "标准煤", "蒸吨", "人份", "英里", "英寸", "英尺", "盎司", "磅", "加仑",
+	"微克/立方米", "毫克/立方米", "毫克/升", "微克", "人民币", "美元", "欧元", "日元", "港元", "英镑", "韩元", "摄氏度", "华氏度", "℃", "℉",
+	"千伏安", "千伏", "分贝", "兆帕", "帕", "赫兹", "吨标准煤", "标准煤", "蒸吨", "人份", "兆字节", "吉字节", "字节", "兆赫兹", "兆赫", "千赫", "千卡", "千焦", "大卡", "英里", "英寸", "英尺", "盎司", "磅", "加仑",
 	"桶", "箱", "瓶", "袋", "杯", "粒", "朵", "堂", "课时", "学时", "字", "页", "章", "首", "幕", "封", "顶", "副", "枝", "辈", "代", "大类", "分", "克拉",
-	"点", "环节", "方面", "领域", "环", "步", "亩地",
+	"美圆", "两", "点", "环节", "方面", "领域", "环", "步", "亩地",
 }
 
 // rejectedAfter are the characters that make the beginning of a word of what
@@ -24,6 +25,7 @@ var rejectedAfter = map[string]string{
 	"部": "署分门委", "点": "燃亮缀评", "片": "面", "组": "织建成", "队": "伍", "方": "案式法针向便面", "起": "来步点到", "位": "于居列置",
 	"名": "列为单字称誉", "项": "目", "种": "植养", "类": "似", "例": "如", "班": "子", "单": "位", "层": "面", "字": "号", "代": "表替",
 	"步": "伐行", "环": "境保", "道": "路德", "只": "有要是", "级": "", "对": "于比接外标口照策应", "升": "级", "里": "程面", "折": "扣叠腾", "章": "程", "度": "假",
+	"两": "会委山用化岸侧边手难个三",
 }
 
 // unit reads the unit behind a number that ends at end, and makes of 成 and 折
@@ -48,7 +50,7 @@ func (s *scanner) unit(n number, end int) (unit string, _ number, next int) {
 	case c == '折' && !anyOf(at(s.text, j+1), rejectedAfter["折"]):
 		return s.discount(n, j)
 	case c == '打' && !(n.bare && s.text[end-1] == '一') && !anyOf(at(s.text, j+1), "白击造通破响好赢开"):
-		n.value, n.bare, n.parts = times(n.value, big.NewRat(12, 1)), false, nil
+		n.value, n.bare, n.parts = exact.Mul(n.value, big.NewRat(12, 1)), false, nil
 		return "", n, j + 1
 	}
 	if symbol := s.unitAt(j); symbol != "" {
@@ -63,8 +65,10 @@ func plainUnit(symbol string) string {
 	switch symbol {
 	case "个百分点", "pp":
 		return "百分点"
-	case "元人民币":
+	case "元人民币", "人民币":
 		return "元"
+	case "美圆":
+		return "美元"
 	}
 	return symbol
 }
@@ -90,7 +94,7 @@ func isHexAfter(text []rune, i int) bool {
 
 // tenths reads 成, and the half or the digit behind it: 三成半 and 三成五 are 35%.
 func (s *scanner) tenths(n number, j int) (string, number, int) {
-	n.value, n.percent = times(n.value, power10(1)), true
+	n.value, n.percent = exact.Mul(n.value, exact.Power10(1)), true
 	n.decimals = max(0, n.decimals-1)
 	j++
 	d, ok := digitAt(s.text, j)
@@ -100,7 +104,7 @@ func (s *scanner) tenths(n number, j int) (string, number, int) {
 		ok = false
 	}
 	if ok && n.value.IsInt() {
-		n.value = plus(n.value, big.NewRat(d, 1))
+		n.value = exact.Add(n.value, big.NewRat(d, 1))
 		j++
 	}
 	return "%", n, j
@@ -108,11 +112,11 @@ func (s *scanner) tenths(n number, j int) (string, number, int) {
 
 // discount reads 折: 九折 is nine tenths, 72折 and 七二折 are 72 hundredths.
 func (s *scanner) discount(n number, j int) (string, number, int) {
-	if n.value.IsInt() && n.value.Cmp(power10(1)) > 0 {
+	if n.value.IsInt() && n.value.Cmp(exact.Power10(1)) > 0 {
 		n.percent = true
 		return "%", n, j + 1
 	}
-	n.value, n.percent = times(n.value, power10(1)), true
+	n.value, n.percent = exact.Mul(n.value, exact.Power10(1)), true
 	n.decimals = max(0, n.decimals-1)
 	return "%", n, j + 1
 }
@@ -139,6 +143,9 @@ func (s *scanner) unitAt(i int) string {
 	symbol := longestUnit(s.text, i)
 	if symbol == "" || isLatin(rune(symbol[len(symbol)-1])) && (isLatin(at(s.text, i+len([]rune(symbol)))) || isDigit(at(s.text, i+len([]rune(symbol))))) {
 		return ""
+	}
+	if symbol == "两" && at(s.text, i-1) == '两' {
+		return "" // 两两
 	}
 	if len([]rune(symbol)) == 1 && anyOf(at(s.text, i+1), rejectedAfter[symbol]) {
 		return ""
@@ -189,11 +196,9 @@ func (s *scanner) oddInside(n number, end int) (number, int) {
 	}
 	n.odd, n.bare = odd, false
 	end++
-	if n.power == 0 {
-		for power := magnitudes[at(s.text, end)]; power > 0; power = magnitudes[at(s.text, end)] {
-			n.value, n.power = times(n.value, power10(power)), n.power+power
-			end++
-		}
+	for power := magnitudes[at(s.text, end)]; power > 0; power = magnitudes[at(s.text, end)] {
+		n.value, n.power = exact.Mul(n.value, exact.Power10(power)), n.power+power
+		end++
 	}
 	return n, end
 }
@@ -210,8 +215,8 @@ func magnitudeText(power int) string {
 func (q Quantity) figureOf(rounding figure.Rounding) (figure.Figure, bool) {
 	if parts := q.number.parts; parts != nil && q.printed == "" {
 		// A fraction counts in its parts, as package figure has it.
-		half := new(big.Rat).Inv(times(parts, big.NewRat(2, 1)))
-		values := figure.Closed(plus(q.Number, new(big.Rat).Neg(half)), plus(q.Number, half))
+		half := new(big.Rat).Inv(exact.Mul(parts, big.NewRat(2, 1)))
+		values := figure.Closed(exact.Add(q.Number, new(big.Rat).Neg(half)), exact.Add(q.Number, half))
 		return figure.Of(q.Number, figure.Unit{}, 0, values), true
 	}
 	f, problem := figure.Parse(q.printed, figure.Options{Rounding: rounding})
