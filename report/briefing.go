@@ -1,7 +1,7 @@
 package report
 
 import (
-	"bytes"
+	"io"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -15,20 +15,18 @@ import (
 
 // briefing makes the PDF. Findings are characters that no face has; then there
 // is no output, since one would show boxes.
-func (l *looks) briefing(doc *document.Document, data *dataset.Dataset) ([]byte, []diag.Finding, error) {
+func (l *looks) briefing(w io.Writer, doc *document.Document, data *dataset.Dataset) ([]diag.Finding, error) {
 	pages, err := typeset.Layout(doc, &l.style, l.faces)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(pages.Missing) > 0 {
-		return nil, missingGlyphs(pages.Missing, data), nil
+		return missingGlyphs(pages.Missing, data), errNotMade
 	}
-	var b bytes.Buffer
-	err = pdf.Write(&b, pages, pdf.Meta{
+	return nil, pdf.Write(w, pages, pdf.Meta{
 		Title: doc.Title, Author: doc.Issuer, Subject: doc.District + " " + doc.Period, Creator: "jianbao",
 		Published: time.Date(doc.Published.Year, time.Month(doc.Published.Month), doc.Published.Day, 0, 0, 0, 0, time.UTC),
 	})
-	return b.Bytes(), nil, err
 }
 
 func missingGlyphs(gaps []typeset.Missing, data *dataset.Dataset) []diag.Finding {

@@ -1,17 +1,13 @@
 package report
 
 import (
-	"bytes"
+	"context"
 	"io"
-	"path/filepath"
+	"time"
 
-	"golang.org/x/sync/errgroup"
-
-	"jianbao/report/compose"
-	"jianbao/report/dataset"
 	"jianbao/report/diag"
-	"jianbao/report/document"
-	"jianbao/report/xlsx"
+	"jianbao/report/manifest"
+	"jianbao/report/outfolder"
 )
 
 // Options are how a build is run.
@@ -24,90 +20,92 @@ type Options struct {
 	// Template is the name of an embedded template or a folder with one; the
 	// default if empty.
 	Template string
+
+	// Version is the tool's. Outputs of another version are made anew.
+	Version string
+	Force   bool           // make outputs anew though nothing has changed
+	Shard   manifest.Shard // the districts to work on; zero for all
+
+	// ListChecks keeps the list of every district's checks, for the formats that
+	// show it; else only their number is kept, so that memory stays flat.
+	ListChecks bool
+
+	Limits Limits
+	Watch  Watcher // nil if nobody watches
+}
+
+// Limits bound what one district may cost. With any of them, districts are
+// worked on in processes of their own, since nothing else can be stopped midway.
+type Limits struct {
+	Time   time.Duration // 0 for no limit
+	Memory int64         // bytes; 0 for no limit
+
+	// Worker is the command that starts such a process: it must call Work.
+	Worker []string
+}
+
+func (l Limits) none() bool { return l.Time == 0 && l.Memory == 0 }
+
+// Watcher is told how a build goes on. Its methods are called one at a time.
+type Watcher interface {
+	Listed(districts int) // how many the run will work on
+	Started(name string)
+	Finished(d *District)
 }
 
 // Build checks data files and writes a workbook and a briefing for each that
-// passes. A district that does not pass costs its own outputs only, and leaves
-// those of an earlier run in place. With a template that cannot be used nothing
-// is checked or written: its findings are the outcome.
-func Build(data []string, stdin io.Reader, opt Options) *Outcome {
+// passes, and the manifest. A district that does not pass costs its own outputs
+// only, and leaves those of an earlier run in place; one of which nothing has
+// changed is not made again, and what was found in it is told again. Once stop is
+// done no district is begun; those that are in work are finished.
+//
+// The outcome holds the output folder until it is closed, since what was found is
+// kept there. Trouble of the run as a whole is the outcome of its own: a template that cannot
+// be used, an output folder that cannot be taken or written.
+func Build(stop context.Context, data []string, stdin io.Reader, opt Options) *Outcome {
 	l, bad := openLooks(opt.Template)
 	if bad != nil {
 		return &Outcome{Districts: []District{*bad}}
 	}
-	inputs := find(data)
-	o := &Outcome{Districts: make([]District, len(inputs))}
-	var g errgroup.Group
-	g.SetLimit(opt.Jobs)
-	for i, in := range inputs {
-		g.Go(func() error {
-			o.Districts[i] = guarded(in, func(d *District) { build(d, in, stdin, l, opt) })
-			return nil
-		})
+	settings, err := settingsOf(opt)
+	if err != nil {
+		return faultOfRun(opt.Template, err)
 	}
-	_ = g.Wait() // no stage returns an error: what went wrong is in the district
+	inputs := find(data)
+	listed := listing(inputs)
+	inputs = shardOf(opt.Shard, inputs)
+	folder, err := outfolder.Open(opt.Out, opt.Shard)
+	if err != nil {
+		return faultOfRun(opt.Out, err)
+	}
+	b := &batch{opt: opt, folder: folder, settings: settings, records: folder.Manifest}
+	if opt.Limits.none() {
+		b.maker = &bench{looks: l, stdin: stdin, opt: opt, folder: folder}
+	} else {
+		b.maker = newCrew(opt)
+	}
+	o := b.run(stop, inputs)
+	o.Recovered = folder.Recovered
+	o.Orphans = orphans(b.records, data, inputs)
+	b.records.Last, b.records.Settings[settings.Key()] = settings.Key(), settings
+	if !opt.Shard.IsZero() {
+		b.records.Listed = listed
+	}
+	b.maker.close()
+	if err := folder.Finish(b.records, o.needed()); err != nil {
+		o.Districts = append(o.Districts, faultOfRun(opt.Out, err).Districts...)
+	}
+	o.folder = folder
 	return o
 }
 
-// build runs all stages for one district.
-func build(d *District, in input, stdin io.Reader, l *looks, opt Options) {
-	data, result := judge(d, in, stdin)
-	if data == nil {
-		return
-	}
-	doc, findings := compose.Compose(data, result)
-	d.add(data.Inputs, findings)
-	if opt.holdsBack(d) {
-		return
-	}
-	path := filepath.Join(opt.Out, in.output)
-	if opt.Draft {
-		doc.Draft = true
-		path += ".draft"
-	}
-	var outputs []output
-	for _, maker := range []struct {
-		ending string
-		make   func(*document.Document, *dataset.Dataset) ([]byte, []diag.Finding, error)
-	}{{".xlsx", workbook}, {".pdf", l.briefing}} {
-		made, findings, err := maker.make(doc, data)
-		if err != nil {
-			d.fault(in, diag.Say("%s 做不出来：%s", "%s could not be made: %s", path+maker.ending, err.Error()))
-			return
-		}
-		d.add(data.Inputs, findings)
-		outputs = append(outputs, output{path + maker.ending, made})
-	}
-	if opt.holdsBack(d) {
-		return
-	}
-	for _, out := range outputs {
-		if out.bytes == nil {
-			d.fault(in, diag.Say("%s 做不出来：见上面的错误", "%s could not be made: see the errors above", out.path))
-			return
-		}
-	}
-	if err := writeAll(outputs); err != nil {
-		d.fault(in, diag.Say("输出写不进去：%s", "the outputs cannot be written: %s", err.Error()))
-		return
-	}
-	for _, out := range outputs {
-		d.Written = append(d.Written, out.path)
-	}
+// faultOfRun is the outcome of a run that could not begin, or not end.
+func faultOfRun(name string, err error) *Outcome {
+	d := District{Found: diag.File{Name: name}, State: Failed}
+	d.faultOf(input{path: name}, diag.OutputFault, Unwritable(err))
+	return &Outcome{Districts: []District{d}}
 }
 
 // holdsBack reports whether what was found keeps a district's outputs from
 // being written.
 func (o Options) holdsBack(d *District) bool { return !o.Draft && o.FailOn.Fails(&d.Found) }
-
-func workbook(doc *document.Document, data *dataset.Dataset) ([]byte, []diag.Finding, error) {
-	var b bytes.Buffer
-	findings, err := xlsx.Write(&b, doc)
-	for i := range findings {
-		findings[i].Place = diag.Place{File: data.File}
-		if t := data.Table(findings[i].Figure); t != nil {
-			findings[i].Place = t.Title.Place
-		}
-	}
-	return b.Bytes(), findings, err
-}

@@ -13,9 +13,12 @@ func BenchmarkBuild(b *testing.B) {
 	out := b.TempDir()
 	b.ReportAllocs()
 	for b.Loop() {
-		o := report.Build([]string{"../testdata/gangcheng"}, strings.NewReader(""), report.Options{Out: out, Jobs: 1})
+		o := report.Build(b.Context(), []string{"../testdata/gangcheng"}, strings.NewReader(""), report.Options{Out: out, Jobs: 1, Force: true})
 		if len(o.Written()) != 2 {
 			b.Fatal("the worked example was not built")
+		}
+		if err := o.Close(); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -1,8 +1,13 @@
 package report
 
 import (
+	"math/big"
+	"strings"
+
 	"jianbao/report/check"
 	"jianbao/report/dataset"
+	"jianbao/report/figure"
+	"jianbao/report/period"
 	"jianbao/report/prose"
 )
 
@@ -28,6 +33,11 @@ func factsOf(d *dataset.Dataset, result check.Result) prose.Facts {
 			})
 		}
 	}
+	for _, known := range result.Derived {
+		if f, ok := derived(d, known); ok {
+			facts.All = append(facts.All, f)
+		}
+	}
 	for _, t := range d.Tables() {
 		for _, total := range t.Totals {
 			// A total of all rows says what an indicator of its own says better.
@@ -37,6 +47,27 @@ func factsOf(d *dataset.Dataset, result check.Result) prose.Facts {
 		}
 	}
 	return facts
+}
+
+// derived is a figure of an earlier period that was not published and is known
+// within a range. What was published as a share of another is told as that.
+func derived(d *dataset.Dataset, known check.Derived) (prose.Fact, bool) {
+	id, at, _ := strings.Cut(string(known.Ref), "@")
+	i := d.Indicator(id)
+	when, err := period.Parse(at)
+	if i == nil || err != nil || i.In(when) != nil || !known.Range.Bounded() {
+		return prose.Fact{}, false
+	}
+	middle := new(big.Rat).Add(known.Range.Lo.Value, known.Range.Hi.Value)
+	values := known.Range
+	if known.Unit.Factor != nil {
+		values = values.Scale(known.Unit.Factor)
+	}
+	return prose.Fact{
+		Ref: string(known.Ref), Indicator: id, Name: i.Name.Value, Period: when, Place: i.Place,
+		Figure:      figure.Figure{Text: known.Range.Span(known.Unit), Number: middle.Mul(middle, big.NewRat(1, 2)), Unit: known.Unit, Range: values},
+		BetterLower: i.Better == dataset.Lower,
+	}, true
 }
 
 func observed(o *dataset.Observation, result check.Result) prose.Fact {

@@ -15,8 +15,14 @@ import (
 // input is one data file to work on.
 type input struct {
 	path    string // as findings name it
-	output  string // the outputs' path below OUT, without an ending
+	output  string // the outputs' path below OUT with slashes, without an ending
+	source  string // as the manifest names it
 	problem *diag.Finding
+}
+
+func inputOf(path string) input {
+	base := filepath.Base(path)
+	return input{path: path, output: stem(base), source: base}
 }
 
 // find expands what the user gave: files, folders (every .yaml and .yml below)
@@ -27,38 +33,53 @@ func find(data []string) []input {
 	for _, d := range data {
 		all = append(all, expand(d)...)
 	}
-	first := map[string]string{}
+	tellClashes(all)
+	return all
+}
+
+// tellClashes makes findings of inputs whose outputs would have one name. None of
+// them is built: which one was meant, only the user knows.
+func tellClashes(all []input) {
+	first := map[string]*input{}
 	for i := range all {
 		in := &all[i]
-		if in.problem != nil {
+		if in.output == "" && in.problem != nil {
 			continue
 		}
-		if other, taken := first[in.output]; taken {
-			in.problem = unusable(in.path, diag.OutputClash, diag.Say(
-				"与 %s 的输出同名（%s）：一次运行里两个数据文件不能写同一份输出", "its outputs would have the name of those of %s (%s): two data files of one run cannot write the same outputs",
-				other, in.output))
-		} else {
-			first[in.output] = in.path
+		name := strings.ToLower(in.output) // many file systems do not tell them apart
+		other, taken := first[name]
+		if !taken {
+			first[name] = in
+			continue
+		}
+		in.problem = clash(in, other)
+		if other.problem == nil {
+			other.problem = clash(other, in)
 		}
 	}
-	return all
+}
+
+func clash(in, other *input) *diag.Finding {
+	return unusable(in.path, diag.OutputClash, diag.Say(
+		"与 %s 的输出同名（%s）：一次运行里两个数据文件不能写同一份输出", "its outputs would have the name of those of %s (%s): two data files of one run cannot write the same outputs",
+		other.path, in.output))
 }
 
 func expand(name string) []input {
 	if name == "-" {
-		return []input{{path: name, output: "stdin"}}
+		return []input{{path: name, output: "stdin", source: name}}
 	}
 	info, err := os.Stat(name)
 	switch {
 	case err == nil && info.IsDir():
 		return folder(name)
 	case err == nil:
-		return []input{{path: name, output: stem(filepath.Base(name))}}
+		return []input{inputOf(name)}
 	case strings.ContainsAny(name, "*?[{"):
 		return glob(name)
 	}
 	// That there is no such file is for load to say, as of any file.
-	return []input{{path: name, output: stem(filepath.Base(name))}}
+	return []input{inputOf(name)}
 }
 
 func folder(name string) []input {
@@ -68,12 +89,21 @@ func folder(name string) []input {
 			all = append(all, input{path: path, problem: unusable(path, diag.BadPath, diag.Say("读不了：%s", "cannot be read: %s", plainError(err)))})
 			return nil
 		}
+		// Hidden files are no data: schedules and pipelines that lie beside it, and
+		// the folder that an output folder keeps for itself.
+		if path != name && strings.HasPrefix(entry.Name(), ".") {
+			if entry.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
 		if !entry.IsDir() && isData(path) {
 			below, err := filepath.Rel(name, path)
 			if err != nil {
 				return err
 			}
-			all = append(all, input{path: path, output: stem(below)})
+			below = filepath.ToSlash(below)
+			all = append(all, input{path: path, output: stem(below), source: folderName(name) + below})
 		}
 		return nil
 	})
@@ -83,17 +113,28 @@ func folder(name string) []input {
 	return all
 }
 
-func glob(pattern string) []input {
-	names, err := doublestar.FilepathGlob(pattern)
-	if err != nil || len(names) == 0 {
-		return []input{{path: pattern, problem: unusable(pattern, diag.BadPath, diag.Say("没有文件合乎这个式样", "no file matches this pattern"))}}
+// folderName is a folder's own name with a slash, empty for the root of a file
+// system: what the manifest's names of the data files below it begin with.
+func folderName(folder string) string {
+	whole, err := filepath.Abs(folder)
+	base := filepath.Base(whole)
+	if err != nil || base == filepath.Dir(whole) {
+		return ""
 	}
+	return base + "/"
+}
+
+func glob(pattern string) []input {
+	names, _ := doublestar.FilepathGlob(pattern) // a bad pattern matches nothing
 	sort.Strings(names)
 	var all []input
 	for _, n := range names {
 		if isData(n) {
-			all = append(all, input{path: n, output: stem(filepath.Base(n))})
+			all = append(all, inputOf(n))
 		}
+	}
+	if len(all) == 0 {
+		return []input{{path: pattern, problem: unusable(pattern, diag.BadPath, diag.Say("没有数据文件合乎这个式样", "no data file matches this pattern"))}}
 	}
 	return all
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"jianbao/fonts"
+	"jianbao/report/compose"
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/load"
@@ -23,6 +24,9 @@ import (
 type looks struct {
 	style style.Style
 	faces typeset.Faces
+
+	phrasing *compose.Phrasing // the template's own texts
+	texts    []dataset.Input   // the files they are in, as findings name them
 }
 
 // openLooks reads a template: an embedded one by its name, or a folder. One that
@@ -72,7 +76,26 @@ func readLooks(template string, files fs.FS) (*looks, *District) {
 	if len(findings) > 0 {
 		return nil, badTemplate(filepath.Join(template, load.StyleFile), input, findings)
 	}
+	if problem := l.readTexts(template, files); problem != nil {
+		return nil, problem
+	}
 	return l, nil
+}
+
+// readTexts reads the template's own texts.
+func (l *looks) readTexts(template string, files fs.FS) *District {
+	texts, findings := load.Phrases(files)
+	if len(findings) > 0 {
+		return badTemplate(filepath.Join(template, findings[0].Place.File), dataset.Input{}, findings[:1])
+	}
+	var own []compose.TextFile
+	for i := range texts {
+		section := load.PhraseOf(texts[i])
+		texts[i].Name = filepath.Join(template, texts[i].Name)
+		own = append(own, compose.TextFile{Section: section, Name: texts[i].Name, Text: texts[i].Text})
+	}
+	l.texts, l.phrasing = texts, compose.ReadPhrasing(own)
+	return nil
 }
 
 // badTemplate is the outcome of a run whose template cannot be used: of a file or

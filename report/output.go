@@ -8,48 +8,40 @@ import (
 	"path/filepath"
 )
 
+// WriteFile writes a file whole or not at all: aside, synced, renamed. It makes
+// the folder if there is none. It is for single files such as reports; a
+// district's outputs go through package outfolder.
+//
+// It is our own because the libraries for it do not build on Windows, where many
+// offices work.
+func WriteFile(path string, data []byte) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	aside := filepath.Join(dir, "."+filepath.Base(path)+"."+randomName())
+	if err := writeSynced(aside, data); err != nil {
+		return errors.Join(err, os.Remove(aside))
+	}
+	if err := os.Rename(aside, path); err != nil {
+		return errors.Join(err, os.Remove(aside))
+	}
+	syncFolder(dir)
+	return nil
+}
+
 // output is a finished file, not yet written.
 type output struct {
-	path  string
+	name  string
 	bytes []byte
 }
 
-// WriteFile writes a file whole or not at all: aside, synced, renamed. It makes
-// the folder if there is none.
-func WriteFile(path string, data []byte) error {
-	return writeAll([]output{{path, data}})
-}
-
-// writeAll writes several files aside and renames them only when all are safely
-// on disk, so that a full disk or a crash leaves the old ones.
-//
-// It is our own because the libraries for it neither hold several files back
-// nor build on Windows, where many offices work.
-func writeAll(outputs []output) (err error) {
-	var aside []string
-	defer func() {
-		for _, name := range aside {
-			err = errors.Join(err, ignoreMissing(os.Remove(name)))
-		}
-	}()
-	for _, o := range outputs {
-		dir := filepath.Dir(o.path)
-		if err := os.MkdirAll(dir, 0o777); err != nil {
+// writeAll writes several files, each whole.
+func writeAll(outputs []output) error {
+	for _, out := range outputs {
+		if err := WriteFile(out.name, out.bytes); err != nil {
 			return err
 		}
-		name := filepath.Join(dir, "."+filepath.Base(o.path)+"."+randomName())
-		aside = append(aside, name)
-		if err := writeSynced(name, o.bytes); err != nil {
-			return err
-		}
-	}
-	for i, o := range outputs {
-		if err := os.Rename(aside[i], o.path); err != nil {
-			return err
-		}
-	}
-	for _, o := range outputs {
-		syncFolder(filepath.Dir(o.path))
 	}
 	return nil
 }
@@ -63,20 +55,13 @@ func writeSynced(name string, data []byte) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-// syncFolder makes the renames last. Some systems cannot sync a folder; then
+// syncFolder makes the rename last. Some systems cannot sync a folder; then
 // the rename is as lasting as they make it.
 func syncFolder(name string) {
 	if f, err := os.Open(name); err == nil {
 		_ = f.Sync()
 		_ = f.Close()
 	}
-}
-
-func ignoreMissing(err error) error {
-	if errors.Is(err, os.ErrNotExist) {
-		return nil
-	}
-	return err
 }
 
 func randomName() string {

@@ -16,6 +16,8 @@ import (
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/load"
+	"jianbao/report/manifest"
+	"jianbao/report/outfolder"
 )
 
 // FailOn is the severity from which findings fail a run.
@@ -41,6 +43,11 @@ func ParseFailOn(s string) (FailOn, bool) {
 	return 0, false
 }
 
+// String is what ParseFailOn reads.
+func (f FailOn) String() string {
+	return [...]string{"error", "warning", "never"}[f]
+}
+
 // Fails reports whether what was found in a file fails the run.
 func (f FailOn) Fails(file *diag.File) bool {
 	switch f {
@@ -56,16 +63,49 @@ func (f FailOn) Fails(file *diag.File) bool {
 // which they were given.
 type Outcome struct {
 	Districts []District
+
+	Orphans   []string // outputs whose data file is gone; they are left where they are
+	Recovered int      // districts that an interrupted run had made and this one put in place
+	Undone    int      // districts not worked on, since the run was stopped
+
+	folder *outfolder.Folder  // of a build, until Close
+	lines  map[lineKey]string // of findings that are not shelved; made when first asked for
+	atHand map[lineKey]string // of the findings last read from a shelf
 }
+
+// Close lets the output folder of a build go; findings may be read from it until
+// then.
+func (o *Outcome) Close() error {
+	if o.folder == nil {
+		return nil
+	}
+	return o.folder.Close()
+}
+
+// State is what a run did with a district.
+type State string
+
+// The states of districts after a build.
+const (
+	Written   State = "written"
+	Unchanged State = "unchanged" // nothing has changed since it was written
+	Held      State = "held"      // findings held the outputs back
+	Failed    State = "failed"    // the tool failed
+)
 
 // District is the outcome for one data file. It holds no dataset, so that
 // memory stays flat over many districts.
 type District struct {
 	Found   diag.File
+	State   State // of a build
 	Written []string
-	Fault   bool // the tool failed: a fault of its own, or an output that cannot be written
+	Bytes   int64 // of what was written
+	Fault   bool  // the tool failed: a fault of its own, or an output that cannot be written
 
-	lines map[lineKey]string
+	lines []manifest.Line
+
+	shelf  manifest.File // where its findings are; zero if they are in Found
+	prefix string        // of files that the shelf names
 }
 
 type lineKey struct {
@@ -75,7 +115,7 @@ type lineKey struct {
 
 // Run gives the findings of all districts.
 func (o *Outcome) Run() *diag.Run {
-	r := &diag.Run{}
+	r := &diag.Run{Shelved: o.shelved}
 	for _, d := range o.Districts {
 		r.Files = append(r.Files, d.Found)
 	}
@@ -84,12 +124,20 @@ func (o *Outcome) Run() *diag.Run {
 
 // Line is a source line that a finding points to.
 func (o *Outcome) Line(file string, n int) (string, bool) {
-	for _, d := range o.Districts {
-		if s, ok := d.lines[lineKey{file, n}]; ok {
-			return s, true
+	if o.lines == nil {
+		o.lines = map[lineKey]string{}
+		for _, d := range o.Districts {
+			for _, l := range d.lines {
+				o.lines[lineKey{l.File, l.Number}] = l.Text
+			}
 		}
 	}
-	return "", false
+	key := lineKey{file, n}
+	if s, ok := o.atHand[key]; ok {
+		return s, ok
+	}
+	s, ok := o.lines[key]
+	return s, ok
 }
 
 // Written are the files written, in order.
@@ -106,7 +154,10 @@ func Check(data []string, stdin io.Reader) *Outcome {
 	o := &Outcome{}
 	for _, in := range find(data) {
 		o.Districts = append(o.Districts, guarded(in, func(d *District) {
-			judge(d, in, stdin)
+			if data, result := judge(d, in, stdin); data != nil {
+				d.texts(data, result, nil)
+				d.form(data, result, false)
+			}
 		}))
 	}
 	return o
@@ -133,12 +184,13 @@ func guarded(in input, stages func(*District)) (d District) {
 	return d
 }
 
-func (d *District) fault(in input, say diag.Text) {
+func (d *District) fault(in input, say diag.Text) { d.faultOf(in, diag.InternalFault, say) }
+
+// faultOf records that the district could not be finished for no fault of its
+// data.
+func (d *District) faultOf(in input, code diag.Code, say diag.Text) {
 	d.Fault = true
-	d.Found.Findings = append(d.Found.Findings, diag.Finding{
-		Code: diag.InternalFault, Severity: diag.Error, Message: say,
-		Place: diag.Place{File: in.path},
-	})
+	d.Found.Findings = append(d.Found.Findings, *unusable(in.path, code, say))
 }
 
 // judge loads and checks one data file. It gives nil if the file could not be
@@ -170,7 +222,7 @@ func read(in input, stdin io.Reader) (*dataset.Dataset, []dataset.Input, []diag.
 	// One byte more than load accepts, so that load sees what is too long.
 	limit := load.DefaultLimits().YAMLBytes + 1
 	if in.path != "-" {
-		data, findings := load.File(in.path, load.Options{})
+		data, findings := load.File(in.path, load.Options{Judge: judgeMember})
 		if data != nil {
 			return data, data.Inputs, findings
 		}
@@ -185,7 +237,7 @@ func read(in input, stdin io.Reader) (*dataset.Dataset, []dataset.Input, []diag.
 		defer root.Close()
 		beside = root.FS()
 	}
-	data, findings := load.Bytes(in.path, text, beside, load.Options{})
+	data, findings := load.Bytes(in.path, text, beside, load.Options{Judge: judgeMember})
 	if data != nil {
 		return data, data.Inputs, findings
 	}

@@ -16,10 +16,12 @@ import (
 // withoutFixtures are codes whose finding no single data file can show; the
 // test named beside each shows it.
 var withoutFixtures = map[diag.Code]string{
-	diag.ClaimContradicted: "verify_holds_an_article_against_the_data.txtar",
-	diag.ClaimUnknown:      "verify_holds_an_article_against_the_data.txtar",
+	diag.SelfContradiction: "verify_judges_what_a_sentence_states.txtar",
+	diag.HedgedTwice:       "verify_judges_what_a_sentence_states.txtar",
 	diag.OutputClash:       "one_bad_district_costs_only_its_own_outputs.txtar",
 	diag.BadFont:           "template_with_fonts_of_its_own.txtar",
+	diag.OutputFault:       "TestTwoRunsIntoOneFolderAreKeptApart",
+	diag.OverLimits:        "TestLimitsCostOnlyTheDistrictThatExceedsThem",
 	diag.InternalFault:     "status_tells_findings_from_bad_input.txtar",
 }
 
@@ -50,11 +52,11 @@ func TestEveryCodeHasAPair(t *testing.T) {
 			}
 			t.Chdir(here)
 			good := build(t, "ok.yaml")
-			if n := len(good.Run().Files[0].Findings); n != 0 || len(good.Written()) != 2 {
+			if n := len(good.Findings(0)); n != 0 || len(good.Written()) != 2 {
 				t.Errorf("ok.yaml gives %d findings and %d outputs:\n%s", n, len(good.Written()), text(t, good, diag.EN))
 			}
 			bad := build(t, "bad.yaml")
-			if !slices.ContainsFunc(bad.Run().Files[0].Findings, func(f diag.Finding) bool { return f.Code == code }) {
+			if !slices.ContainsFunc(bad.Findings(0), func(f diag.Finding) bool { return f.Code == code }) {
 				t.Errorf("bad.yaml gives no %s", code)
 			}
 			golden.Check(t, "bad.want", []byte(text(t, bad, diag.ZH)+"\n"+text(t, bad, diag.EN)))
@@ -70,7 +72,9 @@ func TestEveryCodeHasAPair(t *testing.T) {
 
 func build(t *testing.T, file string) *report.Outcome {
 	t.Helper()
-	return report.Build([]string{file}, strings.NewReader(""), report.Options{Out: t.TempDir(), Jobs: 1})
+	o := report.Build(t.Context(), []string{file}, strings.NewReader(""), report.Options{Out: t.TempDir(), Jobs: 1})
+	t.Cleanup(func() { _ = o.Close() })
+	return o
 }
 
 func text(t *testing.T, o *report.Outcome, l diag.Lang) string {

@@ -24,7 +24,7 @@ func checkCommand(s streams, lang diag.Lang) *cli.Command {
 			if err != nil {
 				return err
 			}
-			return o.finish(s, report.Check(data, s.in), nil)
+			return o.finish(s, report.Check(data, s.in))
 		},
 	}
 }

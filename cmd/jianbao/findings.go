@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -97,12 +98,9 @@ func dataFiles(c *cli.Context) ([]string, error) {
 
 // finish prints the findings, writes the reports, and gives the status of the
 // whole run as an error.
-func (o outputs) finish(s streams, outcome *report.Outcome, progress func()) error {
+func (o outputs) finish(s streams, outcome *report.Outcome) error {
 	if err := o.write(s.out, o.format, outcome); err != nil {
 		return exit{statusFault, diag.Say("标准输出无法写入：%s", "standard output cannot be written: %s", err.Error())}
-	}
-	if progress != nil {
-		progress()
 	}
 	for _, r := range o.reports {
 		var b bytes.Buffer
@@ -119,8 +117,23 @@ func (o outputs) finish(s streams, outcome *report.Outcome, progress func()) err
 	return nil
 }
 
+// listChecks reports whether a format that is wanted lists every check.
+func (o outputs) listChecks() bool {
+	lists := func(format string) bool { return format == "json" || format == "junit" }
+	return lists(o.format) || slices.ContainsFunc(o.reports, func(r namedReport) bool { return lists(r.format) })
+}
+
 func (o outputs) write(w io.Writer, format string, outcome *report.Outcome) error {
 	return diag.Write(w, format, outcome.Run(), diag.Options{Lang: o.lang, Line: outcome.Line, Version: version()})
+}
+
+// statusOf is the status that finish asks for.
+func statusOf(err error) int {
+	var e exit
+	if errors.As(err, &e) {
+		return e.status
+	}
+	return statusOK
 }
 
 func (o outputs) status(outcome *report.Outcome) int {

@@ -8,5 +8,6 @@ package main
 import "os"
 
 func main() {
+	collectSeldom(os.Getenv)
 	os.Exit(run(os.Args, streams{os.Stdin, os.Stdout, os.Stderr}, os.Getenv))
 }

@@ -24,7 +24,7 @@ func verifyCommand(s streams, lang diag.Lang) *cli.Command {
 			if c.NArg() == 0 {
 				return usageError("没有给出文章：jianbao verify [--data DATA] ARTICLE...", "no article given: jianbao verify [--data DATA] ARTICLE...")
 			}
-			return o.finish(s, report.Verify(c.Args().Slice(), c.String("data"), s.in), nil)
+			return o.finish(s, report.Verify(c.Args().Slice(), c.String("data"), s.in))
 		},
 	}
 }

@@ -3,6 +3,7 @@ package diag
 import (
 	"bufio"
 	"fmt"
+	"strings"
 )
 
 // ClaimVerdict is what the data make of a figure found in an article.
@@ -31,6 +32,7 @@ type Claim struct {
 	End      int    // exclusive
 	Verdict  ClaimVerdict
 	Figure   string // the figure of the data that it was held against
+	Name     string // what the data call that
 	Expected string // that figure as the data print it
 
 	Sentence      string // the sentence around it
@@ -122,7 +124,7 @@ func claimsJSON(claims []Claim) []jsonClaim {
 }
 
 // writeClaims prints each sentence that has figures, with these in 【】, and below
-// it what each was held against.
+// it the verdict on each and what it was held against.
 func writeClaims(b *bufio.Writer, claims []Claim, l Lang) {
 	for len(claims) > 0 {
 		n := 1
@@ -132,14 +134,15 @@ func writeClaims(b *bufio.Writer, claims []Claim, l Lang) {
 		first := claims[0]
 		fmt.Fprintf(b, "%s: %s\n", position(first.Place), printable(marked(claims[:n])))
 		for _, c := range claims[:n] {
-			fmt.Fprintf(b, "    %s%s\n", printable(c.Text), c.against().In(l))
+			fmt.Fprintf(b, "    %s\n", printable(c.line().In(l)))
 		}
 		b.WriteByte('\n')
 		claims = claims[n:]
 	}
 }
 
-// marked is the sentence of some claims with these in brackets.
+// marked is the sentence of some claims with these in brackets, in which × stands
+// behind what is contradicted and ? behind what could not be held against data.
 func marked(claims []Claim) string {
 	sentence := []rune(claims[0].Sentence)
 	var out []rune
@@ -149,27 +152,42 @@ func marked(claims []Claim) string {
 		out = append(out, sentence[done:from]...)
 		out = append(out, '【')
 		out = append(out, sentence[from:to]...)
+		switch c.Verdict {
+		case Contradicted:
+			out = append(out, '×')
+		case Ambiguous, Unknown:
+			out = append(out, '?')
+		}
 		out = append(out, '】')
 		done = to
 	}
 	return string(append(out, sentence[done:]...))
 }
 
-// against says what a claim was held against.
-func (c Claim) against() Text {
+// line is the verdict on a claim with what it was held against.
+func (c Claim) line() Text {
+	switch against := c.against(); c.Verdict {
+	case Matched:
+		return Say("相符  %s = %s", "matched       %s = %s", c.Text, against)
+	case Contradicted:
+		return Say("矛盾  %s ≠ %s", "contradicted  %s ≠ %s", c.Text, against)
+	case Ambiguous:
+		return Say("不定  %s：有几个名称相近的指标", "ambiguous     %s: several figures have like names", c.Text)
+	case Unknown:
+		return Say("没有  %s：数据中找不到", "unknown       %s: not in the data", c.Text)
+	}
 	value := c.Value
 	if value == "" {
 		value = c.Low + "–" + c.High
 	}
-	switch c.Verdict {
-	case Matched:
-		return Say(" = %s，相符", " = %s, matched", c.Figure)
-	case Contradicted:
-		return Say(" ≠ %s（%s），矛盾", " ≠ %s (%s), contradicted", c.Figure, c.Expected)
-	case Ambiguous:
-		return Say("：不能确定指哪个指标", ": it cannot be told which figure is meant")
-	case Unknown:
-		return Say("：数据中没有", ": not in the data")
+	return Say("%s：%s", "%s: %s", c.Text, strings.TrimRight(value+" "+c.Unit, " "))
+}
+
+// against is the figure that a claim was held against: its name in the data, what
+// it is there, and its reference. What the sentence itself says has none.
+func (c Claim) against() Text {
+	if c.Figure == "" {
+		return Say("%s（按本句其他数）", "%s (by the other figures of the sentence)", c.Expected)
 	}
-	return Say("：%s %s", ": %s %s", value, c.Unit)
+	return Say("%s %s（%s）", "%s %s (%s)", c.Name, c.Expected, c.Figure)
 }

@@ -23,6 +23,9 @@ const (
 	OverLimit     Code = "JB114" // larger, deeper or longer than is read
 	ExcessDigits  Code = "JB115" // more digits than decimals allows
 	BadValue      Code = "JB116" // a word outside the list of those allowed here
+	MemberFault   Code = "JB117" // a member has errors, so that its figures are not added up
+	MembersCircle Code = "JB118" // members that include the file itself
+	MemberCode    Code = "JB119" // a member's code is another's, or one of another city
 	TotalMismatch Code = "JB201" // a formula or total disagrees with its parts
 	CountMismatch Code = "JB202" // a count disagrees with what is counted
 	FarRounding   Code = "JB203" // a total possible only at the far edge of rounding
@@ -43,10 +46,16 @@ const (
 	// A figure of an article that differs from the data, and one that they lack.
 	ClaimContradicted Code = "JB602"
 	ClaimUnknown      Code = "JB603"
+	SelfContradiction Code = "JB604" // figures of one sentence that contradict each other
+	HedgedTwice       Code = "JB605" // a figure with two hedges
+	FormText          Code = "JB606" // a cell of an office's form cannot be filled in
 	NoGlyph           Code = "JB701" // a character no font has
 	NameAdjusted      Code = "JB702" // a name changed to fit the workbook
 	OutputClash       Code = "JB703" // two data files whose outputs would have one name
 	BadFont           Code = "JB704" // a template's font file that cannot be used
+	OutputFault       Code = "JB705" // outputs that cannot be written
+	OverLimits        Code = "JB706" // a district that takes longer or more memory than it may
+	BadForm           Code = "JB707" // an office's form that cannot be used
 	InternalFault     Code = "JB901" // a fault of the tool's own
 )
 
@@ -69,6 +78,9 @@ func Codes() []Code {
 		OverLimit,
 		ExcessDigits,
 		BadValue,
+		MemberFault,
+		MembersCircle,
+		MemberCode,
 		TotalMismatch,
 		CountMismatch,
 		FarRounding,
@@ -88,10 +100,16 @@ func Codes() []Code {
 		BadText,
 		ClaimContradicted,
 		ClaimUnknown,
+		SelfContradiction,
+		HedgedTwice,
+		FormText,
 		NoGlyph,
 		NameAdjusted,
 		OutputClash,
 		BadFont,
+		OutputFault,
+		OverLimits,
+		BadForm,
 		InternalFault,
 	}
 }

@@ -59,10 +59,10 @@ func (t Text) IsZero() bool { return t.zh == "" && t.en == "" }
 // columns in characters (code points); EndColumn is exclusive. A Place with
 // Line 0 names a whole file.
 type Place struct {
-	File      string
-	Line      int
-	Column    int
-	EndColumn int
+	File      string `json:"file,omitzero"`
+	Line      int    `json:"line,omitzero"`
+	Column    int    `json:"column,omitzero"`
+	EndColumn int    `json:"end_column,omitzero"`
 }
 
 // Severity says how bad a finding is.
@@ -77,35 +77,38 @@ const (
 
 // Finding is one thing that is wrong, or likely wrong, with a data file.
 type Finding struct {
-	Code     Code
-	Severity Severity
-	Check    string // the id of the check that found it; empty for findings about input
-	Message  Text
-	Figure   string // the figure in question, as in project_invest@2021-H1
-	Place    Place
+	Code     Code     `json:"code"`
+	Severity Severity `json:"severity"`
+	Check    string   `json:"check,omitzero"` // the id of the check that found it; empty for findings about input
+	Message  Text     `json:"message"`
+	Figure   string   `json:"figure,omitzero"` // the figure in question, as in project_invest@2021-H1
+	Place    Place    `json:"place"`
 
-	Reported   string // what was written: 352亿元
-	Derived    string // what the other figures make of it: 350.2亿元, or an interval
-	Difference string // reported less derived: 1.8亿元
+	Reported   string `json:"reported,omitzero"`   // what was written: 352亿元
+	Derived    string `json:"derived,omitzero"`    // what the other figures make of it: 350.2亿元, or an interval
+	Difference string `json:"difference,omitzero"` // reported less derived: 1.8亿元
 
-	Related []Related
-	Hints   []Hint
+	Related []Related `json:"related,omitzero"`
+	Hints   []Hint    `json:"hints,omitzero"`
 }
 
 // Related is a place that takes part in a finding: a part of a total, the
 // earlier value, the first of two duplicates.
 type Related struct {
-	Place  Place
-	Figure string
-	Note   Text // what stands there and its role
+	Place  Place  `json:"place"`
+	Figure string `json:"figure,omitzero"`
+	Note   Text   `json:"note,omitzero"` // what stands there and its role
+	// Shown says that its source line is shown as well: it stands in another data
+	// file, and may be what is wrong.
+	Shown bool `json:"shown,omitzero"`
 }
 
 // Hint says how a finding may be mended.
 type Hint struct {
-	Kind       string // the slip in one word: swapped-digits, nearest-key, ...
-	Figure     string // the figure that would change, if the hint names one
-	Suggestion string // what it would have to be
-	Message    Text
+	Kind       string `json:"kind"`                // the slip in one word: swapped-digits, nearest-key, ...
+	Figure     string `json:"figure,omitzero"`     // the figure that would change, if the hint names one
+	Suggestion string `json:"suggestion,omitzero"` // what it would have to be
+	Message    Text   `json:"message"`
 }
 
 // Verdict is the outcome of a check (SPEC §3.2).
@@ -141,6 +144,7 @@ type Derived struct {
 type File struct {
 	Name       string
 	Checks     []Check
+	Tally      Tally // of checks and findings that are not listed here
 	Findings   []Finding
 	Derived    []Derived
 	Claims     []Claim // figures found in an article; nil for a data file
@@ -152,4 +156,9 @@ type File struct {
 // Run is the whole of what one command found.
 type Run struct {
 	Files []File
+
+	// Shelved gives the findings of a file that are counted in its Tally alone, by
+	// its index; nil if there are none such. Writers ask for one file after the
+	// other and keep no more than their format needs.
+	Shelved func(file int) []Finding `json:"-"`
 }

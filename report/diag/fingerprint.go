@@ -17,7 +17,7 @@ import (
 func fingerprints(r *Run) [][]string {
 	seen := map[string]int{}
 	all := make([][]string, len(r.Files))
-	for i, f := range r.Files {
+	for i, f := range r.files() {
 		for _, x := range f.Findings {
 			parts := []string{string(x.Code), filepath.ToSlash(f.Name), filepath.ToSlash(x.Place.File), x.Check, x.Figure}
 			if x.Check == "" {

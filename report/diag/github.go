@@ -18,7 +18,7 @@ import (
 
 func writeGitHub(w io.Writer, r *Run, o Options) error {
 	b := bufio.NewWriter(w)
-	for _, f := range r.Files {
+	for _, f := range r.files() {
 		for _, x := range f.Findings {
 			fmt.Fprintf(b, "::%s %s::%s\n", x.Severity, annotation(x, o.Lang), commandData(whole(x, o.Lang)))
 		}

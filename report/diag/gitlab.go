@@ -29,7 +29,7 @@ type gitlabLines struct {
 func writeGitLab(w io.Writer, r *Run, o Options) error {
 	prints := fingerprints(r)
 	out := []gitlabViolation{}
-	for i, f := range r.Files {
+	for i, f := range r.files() {
 		for j, x := range f.Findings {
 			out = append(out, gitlabViolation{
 				Description: whole(x, o.Lang), CheckName: x.Code, Fingerprint: prints[i][j], Severity: gitlabSeverity(x.Severity),

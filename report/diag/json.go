@@ -84,7 +84,7 @@ type jsonDerived struct {
 func WriteJSON(w io.Writer, r *Run, l Lang) error {
 	claims := r.claims()
 	out := jsonRun{Version: 1, Claims: claimsJSON(claims), Files: []jsonFile{}, Summary: jsonSummary{r.Summary(), summarize(claims)}}
-	for _, f := range r.Files {
+	for _, f := range r.files() {
 		out.Files = append(out.Files, toJSON(f, l))
 	}
 	return encodeJSON(w, out)

@@ -56,7 +56,7 @@ type junitText struct {
 
 func writeJUnit(w io.Writer, r *Run, o Options) error {
 	out := junitRun{Name: "jianbao"}
-	for _, f := range r.Files {
+	for _, f := range r.files() {
 		s := junitSuiteOf(f, o)
 		out.Suites = append(out.Suites, s)
 		out.Tests += s.Tests

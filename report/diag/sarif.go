@@ -108,7 +108,7 @@ func writeSARIF(w io.Writer, r *Run, o Options) error {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRuleOf(c, o.Lang))
 	}
 	prints := fingerprints(r)
-	for i, f := range r.Files {
+	for i, f := range r.files() {
 		for j, x := range f.Findings {
 			run.Results = append(run.Results, sarifResultOf(x, slices.Index(codes, x.Code), prints[i][j], o.Lang))
 		}
@@ -119,7 +119,7 @@ func writeSARIF(w io.Writer, r *Run, o Options) error {
 // codesOf are the codes of a run's findings, in order.
 func codesOf(r *Run) []Code {
 	var codes []Code
-	for _, f := range r.Files {
+	for _, f := range r.files() {
 		for _, x := range f.Findings {
 			codes = append(codes, x.Code)
 		}

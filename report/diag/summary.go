@@ -21,34 +21,22 @@ type Summary struct {
 func (r *Run) Summary() Summary {
 	s := Summary{Files: len(r.Files)}
 	for _, f := range r.Files {
+		t := f.Total()
 		s.Exceptions += f.Exceptions
-		s.Checks += len(f.Checks)
-		for _, c := range f.Checks {
-			switch c.Verdict {
-			case Consistent:
-				s.Consistent++
-			case Inconsistent:
-				s.Inconsistent++
-			default:
-				s.Unchecked++
-			}
-		}
-		for _, x := range f.Findings {
-			if x.Severity == Error {
-				s.Errors++
-			} else {
-				s.Warnings++
-			}
-		}
+		s.Checks += t.Consistent + t.Inconsistent + t.Unchecked
+		s.Consistent += t.Consistent
+		s.Inconsistent += t.Inconsistent
+		s.Unchecked += t.Unchecked
+		s.Errors += t.Errors
+		s.Warnings += t.Warnings
 	}
 	return s
 }
 
 // Has reports whether the file has a finding of at least that severity.
 func (f *File) Has(s Severity) bool {
-	return slices.ContainsFunc(f.Findings, func(x Finding) bool {
-		return x.Severity == Error || x.Severity == s
-	})
+	t := f.Total()
+	return t.Errors > 0 || s == Warning && t.Warnings > 0
 }
 
 // Sort puts findings in the order in which a reader goes through the files:

@@ -32,7 +32,7 @@ func WriteText(w io.Writer, r *Run, l Lang, line func(file string, n int) (strin
 	b := bufio.NewWriter(w)
 	claims := r.claims()
 	writeClaims(b, claims, l)
-	for _, f := range r.Files {
+	for _, f := range r.files() {
 		for _, x := range f.Findings {
 			writeFinding(b, x, l, line)
 			b.WriteByte('\n')
@@ -62,6 +62,9 @@ func writeFinding(b *bufio.Writer, x Finding, l Lang, line func(string, int) (st
 	}
 	for _, r := range x.Related {
 		fmt.Fprintf(b, "%s: note: %s\n", position(r.Place), printable(r.Note.In(l)))
+		if s, ok := line(r.Place.File, r.Place.Line); ok && r.Shown {
+			writeSource(b, s, r.Place)
+		}
 	}
 	word := Say("改法", "hint").In(l)
 	for _, h := range x.Hints {

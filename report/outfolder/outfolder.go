@@ -1,0 +1,287 @@
+// Package outfolder is the output folder as a run owns it: locked against other
+// runs, with every district's outputs and the manifest in place together or not
+// at all, also when the process is killed at any moment or the disk is full.
+//
+// It knows files, not what is in them. Everything is reached through an os.Root,
+// so that no name and no symbolic link leads outside the folder.
+//
+// Beside the outputs it keeps a folder, .jianbao:
+//
+//	.jianbao/lock            held by a run: alone, or shared by the shards of one split
+//	.jianbao/whole/          of a run over everything; .jianbao/2-of-8/ of a shard
+//	.jianbao/whole/lock      held by the run, or by one that clears up after it
+//	.jianbao/whole/journal   what has been committed and is not yet in the manifest
+//	.jianbao/whole/…         outputs written aside
+//	.jianbao/whole/told/     findings, in files named by their digest
+//
+// Outputs are written aside and synced. Commit then writes a line to the journal,
+// and syncs that: from there on the district is done. Renaming follows, and can be
+// made up for by the next run, since the line names what goes where. The manifest
+// is written last, and the journal removed. The locks are the system's, so a crash
+// releases them; the lock files themselves are never removed, as that would be a race.
+package outfolder
+
+import (
+	"bytes"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"path"
+	"sync"
+
+	"jianbao/report/diag"
+	"jianbao/report/manifest"
+)
+
+// StateFolder is the folder of the package's own in an output folder. No output
+// may go below it.
+const StateFolder = ".jianbao"
+
+// Folder is an output folder that a run owns, from Open to Close. Its methods
+// may be called from several goroutines.
+type Folder struct {
+	// Manifest is the record as it stood when the folder was opened.
+	Manifest *manifest.Manifest
+	// Recovered is how many districts of an interrupted run were put in place.
+	Recovered int
+
+	place
+	locks []io.Closer
+
+	commit  sync.Mutex // held while a district's outputs change place
+	journal *journal
+	pending bool            // some output could not be renamed: the journal stays
+	touched map[string]bool // folders with new names in them
+}
+
+// place is where one run's files go.
+type place struct {
+	root  *os.Root
+	shard manifest.Shard
+}
+
+func (p place) aside(name string) string { return path.Join(StateFolder, p.shard.String(), name) }
+
+// Open takes an output folder for a run, makes it if there is none, and finishes
+// what an interrupted run left. An error is a diag.Text where the user is to be
+// told what to do: another run has the folder, or its manifest is not ours.
+func Open(folder string, shard manifest.Shard) (_ *Folder, err error) {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	f := &Folder{place: place{root, shard}, touched: map[string]bool{}}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, f.Close())
+		}
+	}()
+	if err := f.lock(folder); err != nil {
+		return nil, err
+	}
+	if err := f.recoverOthers(folder); err != nil {
+		return nil, err
+	}
+	done, err := f.recover()
+	f.Recovered += done
+	if err != nil {
+		return nil, err
+	}
+	f.Manifest, err = f.readManifest()
+	return f, err
+}
+
+// Close releases the folder. What was committed and is not in the manifest yet
+// is finished by the next run.
+func (f *Folder) Close() error {
+	var err error
+	if f.journal != nil {
+		err = f.journal.close()
+	}
+	for i := len(f.locks) - 1; i >= 0; i-- {
+		err = errors.Join(err, f.locks[i].Close())
+	}
+	return errors.Join(err, f.root.Close())
+}
+
+// readManifest gives the record of this run's part. A shard that has none yet
+// takes its part of the whole's, so that nothing is done again when districts
+// are shared out anew.
+func (p place) readManifest() (*manifest.Manifest, error) {
+	m, err := p.parse(p.shard.File())
+	if err == nil || !errors.Is(err, os.ErrNotExist) {
+		return m, err
+	}
+	part := manifest.New(p.shard)
+	if p.shard.IsZero() {
+		return part, nil
+	}
+	whole, err := p.parse(manifest.Name)
+	if errors.Is(err, os.ErrNotExist) {
+		return part, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range whole.Districts {
+		if p.shard.Has(d.Output) {
+			part.Put(d, whole.Settings[d.Settings])
+		}
+	}
+	return part, nil
+}
+
+func (p place) parse(name string) (*manifest.Manifest, error) {
+	b, err := p.root.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	m, err := manifest.Parse(b)
+	if err != nil {
+		return nil, diag.Say("%s 不是本程序的清单（%s）：换一个输出文件夹，或移走这个文件",
+			"%s is no manifest of jianbao's (%s): choose another output folder, or move the file away", name, err.Error())
+	}
+	return m, nil
+}
+
+// Shards are the manifests that shards left in the folder.
+func (f *Folder) Shards() ([]*manifest.Manifest, error) {
+	names, err := f.names(".")
+	if err != nil {
+		return nil, err
+	}
+	var all []*manifest.Manifest
+	for _, name := range names {
+		if _, ok := manifest.ParseShardFile(name); !ok {
+			continue
+		}
+		m, err := f.parse(name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, m)
+	}
+	return all, nil
+}
+
+// Has reports whether an output stands in the folder as it was recorded.
+func (f *Folder) Has(out manifest.File) bool {
+	stat, err := f.root.Lstat(out.Path)
+	if err != nil || !stat.Mode().IsRegular() || stat.Size() != out.Size {
+		return false
+	}
+	b, err := f.root.ReadFile(out.Path)
+	return err == nil && manifest.Digest(b) == out.SHA256
+}
+
+// Finish makes the manifest the record of the folder and clears up: what was told
+// and neither the manifest names nor the run itself still needs goes as well. A
+// manifest that stands there with these bytes is left as it is.
+func (f *Folder) Finish(m *manifest.Manifest, needed map[string]bool) error {
+	f.commit.Lock()
+	defer f.commit.Unlock()
+	for folder := range f.touched {
+		f.sync(folder)
+	}
+	b := m.Bytes()
+	if old, err := f.root.ReadFile(f.shard.File()); err != nil || !bytes.Equal(old, b) {
+		if err := f.replace(f.shard.File(), b); err != nil {
+			return err
+		}
+	}
+	if f.pending {
+		return nil
+	}
+	return errors.Join(f.forget(m, needed), f.clear(f.journal))
+}
+
+// replace writes a file whole.
+func (p place) replace(name string, b []byte) error {
+	staged, err := p.stage(func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := p.root.Rename(p.aside(staged), name); err != nil {
+		return errors.Join(err, p.root.Remove(p.aside(staged)))
+	}
+	p.sync(path.Dir(name))
+	return nil
+}
+
+// stage writes a file aside and gives its name there.
+func (p place) stage(write func(io.Writer) error) (string, error) {
+	name := randomName()
+	f, err := p.root.OpenFile(p.aside(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return "", err
+	}
+	err = write(f)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		_ = p.root.Remove(p.aside(name)) // what cannot be removed now is by the next run
+		return "", err
+	}
+	return name, nil
+}
+
+// clear removes all that was written aside, and the journal last of all: while it
+// stands, a crash costs nothing.
+func (p place) clear(j *journal) error {
+	if err := errors.Join(p.sweep(), j.close()); err != nil {
+		return err
+	}
+	if err := p.root.Remove(p.aside(journalName)); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	p.sync(path.Join(StateFolder, p.shard.String()))
+	return nil
+}
+
+// sweep removes what was written aside.
+func (p place) sweep() error {
+	names, err := p.names(path.Join(StateFolder, p.shard.String()))
+	for _, name := range names {
+		if name != lockName && name != journalName && name != toldName {
+			err = errors.Join(err, p.root.RemoveAll(p.aside(name)))
+		}
+	}
+	return err
+}
+
+// names are the entries of a folder.
+func (p place) names(folder string) ([]string, error) {
+	d, err := p.root.Open(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	return d.Readdirnames(-1)
+}
+
+// sync makes the names in a folder last. Some systems cannot sync a folder; then
+// they last as well as the system makes them.
+func (p place) sync(folder string) {
+	if d, err := p.root.Open(folder); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
+	}
+}
+
+func randomName() string {
+	var b [8]byte
+	_, _ = rand.Read(b[:]) // never fails (crypto/rand)
+	return hex.EncodeToString(b[:])
+}

@@ -1,0 +1,62 @@
+package report
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"jianbao/report/dataset"
+	"jianbao/report/manifest"
+)
+
+// unchanged reports whether a district's outputs need not be made again: they
+// stand there as they were written, by the same version with the same options, and
+// every input is what it was. All of that is held by digests, never by times. A
+// district with errors, which --draft and --fail-on can let pass, is always made
+// again: a file it wants may have come.
+func (b *batch) unchanged(in input, d manifest.District) bool {
+	if b.opt.Force || in.path == "-" || d.State != manifest.Current || d.Told == nil || d.Errors > 0 ||
+		d.Source != in.source || d.Settings != b.settings.Key() || len(d.Outputs) == 0 {
+		return false
+	}
+	for _, f := range d.Inputs {
+		raw, err := os.ReadFile(prefixOf(in.path) + f.Path)
+		if err != nil || manifest.Digest(raw) != f.SHA256 {
+			return false
+		}
+	}
+	if d.Below != "" && d.Below != namesBelow(filepath.Dir(in.path)) {
+		return false
+	}
+	for _, f := range d.Outputs {
+		if !b.folder.Has(f) {
+			return false
+		}
+	}
+	return d.Told.Findings.Path == "" || b.folder.Has(d.Told.Findings)
+}
+
+// prefixOf is what stands before the names of a data file's folder in findings.
+func prefixOf(path string) string { return strings.TrimSuffix(path, filepath.Base(path)) }
+
+// below is the digest of the data files around one that has members.
+func below(in input, data *dataset.Dataset) string {
+	if data.Members.Value == "" {
+		return ""
+	}
+	return namesBelow(filepath.Dir(in.path))
+}
+
+// namesBelow is the digest of the names of all data files in a folder and below,
+// which is all that members can name, at any depth.
+func namesBelow(folder string) string {
+	var names strings.Builder
+	_ = filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
+		if err == nil && isData(path) {
+			names.WriteString(strings.TrimPrefix(path, folder) + "\n")
+		}
+		return nil // what cannot be read is for load to say
+	})
+	return manifest.Digest([]byte(names.String()))
+}

@@ -1,0 +1,34 @@
+package report
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+
+	"jianbao/report/diag"
+)
+
+// Unwritable says why an output cannot be written: in the package's own words
+// what offices meet, else in the system's.
+func Unwritable(err error) diag.Text {
+	why := diag.Say("%s", "%s", err.Error())
+	for _, known := range []struct {
+		err error
+		say diag.Text
+	}{
+		{syscall.ENOSPC, diag.Say("磁盘已满", "the disk is full")},
+		{syscall.EDQUOT, diag.Say("磁盘限额已满", "the disk quota is used up")},
+		{syscall.EFBIG, diag.Say("超过文件大小的限额", "it is over the limit of a file's size")},
+		{syscall.EROFS, diag.Say("磁盘只读", "the disk is read-only")},
+		{fs.ErrPermission, diag.Say("没有写入权限", "writing is not permitted")},
+	} {
+		if errors.Is(err, known.err) {
+			why = known.say
+		}
+	}
+	var told diag.Text
+	if errors.As(err, &told) {
+		why = told
+	}
+	return diag.Say("输出写不进去：%s；上一次的输出原样保留", "the outputs cannot be written: %s; those of the last run are kept", why)
+}
