@@ -47,7 +47,7 @@ func run(args []string, s streams, env func(string) string) (status int) {
 			status = statusFault
 		}
 	}()
-	app := newApp(s, lang)
+	app := newApp(s, lang, env)
 	err := knownCommand(app, args)
 	if err == nil {
 		err = app.Run(reorder(app, args))
@@ -68,7 +68,7 @@ func run(args []string, s streams, env func(string) string) (status int) {
 	return e.status
 }
 
-func newApp(s streams, lang diag.Lang) *cli.App {
+func newApp(s streams, lang diag.Lang, env func(string) string) *cli.App {
 	return &cli.App{
 		Name: "jianbao",
 		Usage: diag.Say("核对一个区县的统计数据，写成工作簿和简报",
@@ -77,7 +77,7 @@ func newApp(s streams, lang diag.Lang) *cli.App {
 		Reader:         s.in,
 		Writer:         s.out,
 		ErrWriter:      s.err,
-		Commands:       []*cli.Command{checkCommand(s, lang), buildCommand(s, lang), verifyCommand(s, lang), explainCommand(s, lang), schemaCommand(s, lang)},
+		Commands:       []*cli.Command{checkCommand(s, lang), buildCommand(s, lang, env), mergeCommand(s, lang), verifyCommand(s, lang), importCommand(s, lang), initCommand(s, lang), explainCommand(s, lang), schemaCommand(s, lang), worker(s)},
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   plainUsageError,
 		// A comma may stand in a report's path.
@@ -93,7 +93,7 @@ func knownCommand(app *cli.App, args []string) error {
 		return nil
 	}
 	var names []string
-	for _, c := range app.Commands {
+	for _, c := range app.VisibleCommands() {
 		names = append(names, c.Name)
 	}
 	if near, ok := diag.Nearest(args[1], names); ok {
