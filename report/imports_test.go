@@ -93,5 +93,5 @@ var clockless = map[string]bool{
 	"report/check": true, "report/compose": true, "report/dataset": true, "report/diag": true,
 	"report/document": true, "report/exact": true, "report/expr": true, "report/figure": true, "report/manifest": true, "report/metrics": true,
 	"report/network": true, "report/period": true,
-	"report/prose": true, "report/relation": true, "report/style": true, "report/typeface": true, "report/typeset": true,
+	"report/prose": true, "report/relation": true, "report/style": true, "report/transcribe": true, "report/typeface": true, "report/typeset": true,
 }

@@ -15,7 +15,7 @@ import (
 
 // These tests read the worked example's outputs back with other programs.
 
-func builtExample(t *testing.T) (folder string) {
+func builtExample(t testing.TB) (folder string) {
 	t.Helper()
 	folder = t.TempDir()
 	o := report.Build(t.Context(), []string{"../testdata/gangcheng"}, strings.NewReader(""), report.Options{Out: folder, Jobs: 1})

@@ -119,6 +119,7 @@ func inputsOf(in input, data *dataset.Dataset) []manifest.File {
 	return all
 }
 
+// workbook makes the workbook; its findings stand at the tables they are about.
 func (b *bench) workbook(w io.Writer, doc *document.Document, data *dataset.Dataset) ([]diag.Finding, error) {
 	findings, err := xlsx.Write(w, doc, b.folder.Scratch())
 	for i := range findings {

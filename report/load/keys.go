@@ -72,7 +72,8 @@ var fileKeys = []field[dataset.Dataset]{
 			"The data files of the districts below, a pattern of names within the folder. Formulas add them up, as sum(members.gdp) or count(members, gdp > 100); the outputs list them with their ranks."),
 		localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Members })},
 	{"workbook", optional, aPath.like("form.xlsx"),
-		diag.Say("单位自己的表样，由程序填写。", "An office's own form to fill."),
+		diag.Say("单位自己的表样（.xlsx），格里写 {{fig \"id\"}} 等，由程序填写，代替程序自己的工作簿。",
+			"An office's own form (.xlsx) whose cells hold {{fig \"id\"}} and the like: filled, it is the workbook."),
 		localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Workbook })},
 }
 

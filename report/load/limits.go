@@ -22,9 +22,9 @@ type Limits struct {
 }
 
 // DefaultLimits leave room for anything an office publishes. Rows and
-// TextLength are what a worksheet holds: 1 048 576 rows with one for the
-// header, 32 767 UTF-16 units in a cell. China has some 38,600 townships, and
-// six levels from the country down to the village.
+// TextLength are what a worksheet holds: 1 048 576 rows, of which some hundreds
+// are left to head, totals and notes; 32 767 UTF-16 units in a cell. China has
+// some 38,600 townships, and six levels from the country down to the village.
 func DefaultLimits() Limits {
 	return Limits{
 		YAMLBytes:    16 << 20,
@@ -33,7 +33,7 @@ func DefaultLimits() Limits {
 		Nesting:      64,
 		Aliases:      1000,
 		Expanded:     100_000,
-		Rows:         1_048_575,
+		Rows:         1_048_000,
 		Columns:      1000,
 		NumberLength: 60,
 		TextLength:   32_767,

@@ -146,8 +146,23 @@ func (t *transcript) expression(s *sheet, formula string, percent bool) (string,
 		ok = ok && len(parts) > 0
 		return strings.Join(parts, " + ")
 	})
-	made = inWords(made)
+	made = spaced(inWords(made))
 	return made, ok && operators.MatchString(made) && !leftCalls.MatchString(made)
+}
+
+var operator = regexp.MustCompile(`([\p{L}\p{N}_)])\s*([-+*/])\s*([\p{L}\p{N}_(])`)
+
+// spaced is an expression with blanks around its operators, but for what stands in
+// quotes: at(a, "2020-H1").
+func spaced(s string) string {
+	parts := strings.Split(s, `"`)
+	for i := 0; i < len(parts); i += 2 {
+		for again := ""; again != parts[i]; {
+			again = parts[i]
+			parts[i] = operator.ReplaceAllString(parts[i], "$1 $2 $3")
+		}
+	}
+	return strings.Join(parts, `"`)
 }
 
 // sumOf is a sum whose parts are spelt out or is of a column.
@@ -252,6 +267,6 @@ func (m *table) rowExpression(at *cell, r *row, of *tableColumn) (string, bool) 
 		ok = ok && len(ids) > 0 && (ref.Area.One() || ref.Call == "SUM")
 		return strings.Join(ids, " + ")
 	})
-	made = inWords(made)
+	made = spaced(inWords(made))
 	return made, ok && operators.MatchString(made) && !leftCalls.MatchString(made)
 }

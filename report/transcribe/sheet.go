@@ -39,7 +39,10 @@ type block struct {
 	unit   string   // of the line 单位：亿元
 	head   []column
 	body   []*row
-	notes  []string // lines below
+
+	headRows, lines []*row // those of the head, and of the lines around
+
+	notes []string // lines below
 }
 
 // column is a column of a list.
@@ -109,6 +112,7 @@ func (s *sheet) cut() {
 			last := run[len(run)-1]
 			b.notes = append([]string{lineText(last)}, b.notes...)
 			take(last)
+			b.lines = append(b.lines, last)
 			run = run[:len(run)-1]
 		}
 		run = run[s.readHead(b, run):]
@@ -217,57 +221,8 @@ func (b *block) line(r *row) {
 		}
 	}
 	b.titles = append(b.titles, lineText(r))
+	b.lines = append(b.lines, r)
 }
-
-// readHead reads the head of a list and gives the number of its rows; none if the
-// first row is none.
-func (s *sheet) readHead(b *block, run []*row) int {
-	first := run[0]
-	if len(run) < 2 || len(first.cells) < 2 {
-		return 0
-	}
-	for _, c := range first.cells {
-		if c.Kind != foreign.Text && !isYear(c.text()) {
-			return 0
-		}
-	}
-	bottom := s.bottom(first)
-	for _, m := range s.merges {
-		if m.Top == first.n && m.Bottom == first.n && m.Right > m.Left && len(run) > 1 && allText(run[1]) {
-			bottom = max(bottom, run[1].n)
-		}
-	}
-	rows := 0
-	left, right := foreign.MaxColumn, 0
-	for rows < len(run) && run[rows].n <= bottom {
-		for _, c := range run[rows].cells {
-			left, right = min(left, c.Column), max(right, c.Column)
-			for _, m := range s.merges {
-				if m.Holds(c.Column, c.Row) {
-					right = max(right, m.Right)
-				}
-			}
-		}
-		take(run[rows])
-		rows++
-	}
-	for _, r := range run[rows:] { // a column without a head is one all the same
-		for _, c := range r.cells {
-			left, right = min(left, c.Column), max(right, c.Column)
-		}
-	}
-	if right-left > mostColumns {
-		return 0
-	}
-	for n := left; n <= right; n++ {
-		b.head = append(b.head, s.headOf(n, first.n, bottom))
-	}
-	b.head = distinct(s, b.head, first.n, bottom)
-	return rows
-}
-
-// mostColumns is how wide a list is taken to be at most.
-const mostColumns = 500
 
 func allText(r *row) bool {
 	for _, c := range r.cells {
@@ -276,41 +231,6 @@ func allText(r *row) bool {
 		}
 	}
 	return true
-}
-
-// headOf is the head of a column, from its lowest cell.
-func (s *sheet) headOf(column_, top, bottom int) column {
-	for r := bottom; r >= top; r-- {
-		if c := s.shown(r, column_); c != nil {
-			title, unit := withoutUnit(c.text())
-			return column{n: column_, title: title, unit: unit}
-		}
-	}
-	return column{n: column_}
-}
-
-// distinct puts what stands higher in a head before titles that several columns
-// have: 上年总投资.
-func distinct(s *sheet, head []column, top, bottom int) []column {
-	count := map[string]int{}
-	for _, c := range head {
-		count[c.title]++
-	}
-	for i, c := range head {
-		if c.title == "" || count[c.title] < 2 {
-			continue
-		}
-		whole, last := "", ""
-		for r := top; r <= bottom; r++ {
-			if above := s.shown(r, c.n); above != nil && above.text() != last {
-				last = above.text()
-				title, _ := withoutUnit(last)
-				whole += title
-			}
-		}
-		head[i].title = whole
-	}
-	return head
 }
 
 // squeezed is a text without blanks: 合 计 is 合计.

@@ -42,8 +42,8 @@ type total struct {
 	cells map[string]*cell // by column id
 }
 
-// addTable makes a table of a list.
-func (t *transcript) addTable(s *sheet, b *block) {
+// addTable makes a table of a list; false if it has no rows.
+func (t *transcript) addTable(s *sheet, b *block) bool {
 	title := s.name
 	for _, line := range b.titles {
 		if !isLabel(line) {
@@ -68,8 +68,9 @@ func (t *transcript) addTable(s *sheet, b *block) {
 		}
 	}
 	if len(made.rows) == 0 {
-		return // what numbers there are will be told as left out
+		return false
 	}
+	b.takeHead()
 	made.id = t.newID(made.title)
 	made.addColumns(b)
 	made.takeRows()
@@ -81,6 +82,7 @@ func (t *transcript) addTable(s *sheet, b *block) {
 	sec := t.newSection(s, b)
 	sec.tables = append(sec.tables, made)
 	t.bindTable(made)
+	return true
 }
 
 func firstOf(s string) string {

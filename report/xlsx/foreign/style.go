@@ -85,6 +85,9 @@ func (s *Styles) Code(style string) string {
 	return ""
 }
 
+// Percent reports whether a style shows numbers in %: 0.796 as 79.6%.
+func (s *Styles) Percent(style string) bool { return s.of(style).format.percent }
+
 // WithCode is the number of a style that is like another but for its number
 // format. It is made if there is none.
 func (s *Styles) WithCode(style, code string) string {

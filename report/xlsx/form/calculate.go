@@ -15,8 +15,8 @@ import (
 
 // Bounds on what is calculated here; what is beyond is left to Excel.
 const (
-	mostFormulas = 20_000    // they can depend on each other in one chain
-	mostAdded    = 2_000_000 // cells in one area
+	mostFormulas = 50_000    // formulas
+	mostAdded    = 4_000_000 // cells that all of them go through, about three seconds
 )
 
 // Functions whose value is never the same twice, and those that ask for the day.
@@ -40,21 +40,26 @@ func (f *filling) calculate() error {
 	if len(formulas) == 0 {
 		return nil
 	}
+	ready, rest := formulas[:0:0], formulas
+	if len(formulas) <= mostFormulas {
+		ready, rest = f.ordered(formulas)
+	}
+	book, err := f.calculator(formulas)
+	if err != nil {
+		return err
+	}
+	defer book.Close()
+	failed := map[*foreign.Element]bool{}
+	for _, c := range ready {
+		failed[c.cell] = !setValue(book, c)
+	}
+	for _, c := range rest {
+		failed[c.cell] = true
+	}
 	var left []string
-	if len(formulas) > mostFormulas {
-		for _, c := range formulas {
+	for _, c := range formulas { // in the order of the sheets
+		if failed[c.cell] {
 			left = append(left, c.sheet.Name+"!"+c.cell.Attr("r"))
-		}
-	} else {
-		book, err := f.calculator(formulas)
-		if err != nil {
-			return err
-		}
-		defer book.Close()
-		for _, c := range formulas {
-			if !setValue(book, c) {
-				left = append(left, c.sheet.Name+"!"+c.cell.Attr("r"))
-			}
 		}
 	}
 	if len(left) > 0 {
@@ -107,11 +112,6 @@ func (f *filling) calculator(formulas []calculated) (*excelize.File, error) {
 func setValue(book *excelize.File, c calculated) (ok bool) {
 	if kind := c.cell.First("f").Attr("t"); kind != "" && kind != "normal" {
 		return false // of an array, which the library takes for one cell
-	}
-	for _, r := range foreign.References(c.formula) {
-		if a := r.Area; !r.WholeColumns && !r.WholeRows && (a.Right-a.Left+1)*(a.Bottom-a.Top+1) > mostAdded {
-			return false
-		}
 	}
 	value, err := book.CalcCellValue(c.sheet.Name, c.cell.Attr("r"))
 	kind := ""
@@ -173,5 +173,5 @@ func (f *filling) leaveToExcel(cells []string) {
 	}
 	f.problems = append(f.problems, Problem{Code: diag.BadForm, Severity: diag.Warning,
 		Say: diag.Say("有 %d 个公式程序算不出，打开文件时由 Excel 计算，此前读不到数：%s",
-			"%d formulas cannot be worked out here; Excel will when it opens the file, until then they have no value: %s", len(cells), named)})
+			"formulas that cannot be worked out here (%d) get their values when Excel opens the file; until then they have none: %s", len(cells), named)})
 }

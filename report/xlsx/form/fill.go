@@ -81,6 +81,7 @@ func (f *filling) fillRow(s *foreign.Sheet, row *foreign.Element, of int) {
 		if text == "" {
 			continue
 		}
+		f.marked++
 		v, problems := f.words.Fill(text, of)
 		for _, p := range problems {
 			f.wrong(s, c.Attr("r"), p.Say, p.Hint)

@@ -14,7 +14,6 @@ import (
 
 // finish works formulas out and puts the file together.
 func (f *filling) finish() ([]byte, error) {
-	f.moveCharts()
 	f.emptyStrings()
 	f.dates()
 	f.measure()

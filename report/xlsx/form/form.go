@@ -78,6 +78,12 @@ func Fill(raw []byte, words Words, opt Options) ([]byte, []Problem) {
 	f := &filling{book: book, words: words, opt: opt}
 	f.findRepeats()
 	f.fillSheets()
+	if f.marked == 0 {
+		f.problems = append(f.problems, Problem{Code: diag.BadForm, Severity: diag.Warning,
+			Say:  diag.Say("没有一格要填", "no cell of it is to be filled in"),
+			Hint: diag.Hint{Kind: "form", Message: diag.Say("在要填数的格里写 {{fig \"id\"}}", "write {{fig \"id\"}} into the cells that are")}})
+	}
+	f.moveCharts() // first, since they remember what cells held
 	f.lookElsewhere()
 	f.move()
 	f.mark()
@@ -97,7 +103,8 @@ type filling struct {
 	words    Words
 	opt      Options
 	repeats  map[*foreign.Sheet][]repeat
-	cells    int // that repeating has made
+	cells    int // that repeating makes
+	marked   int // that had something to fill in
 	sample   bool
 	looks    map[lookKey]string // of styles made
 	problems []Problem

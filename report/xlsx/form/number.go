@@ -20,7 +20,7 @@ func (f *filling) setNumber(c *foreign.Element, fig *figure.Figure) {
 	style := c.Attr("s")
 	code := f.book.Styles.Code(style)
 	number := fig.Number
-	if fig.Unit.Symbol == "%" && strings.Contains(code, "%") {
+	if fig.Unit.Symbol == "%" && f.book.Styles.Percent(style) {
 		number = fig.Value() // the cell shows it in %
 	}
 	look := code

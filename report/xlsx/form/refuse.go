@@ -37,29 +37,40 @@ func refused(p *foreign.Package) []Problem {
 	return problems
 }
 
-// Places that cannot be filled, by the beginning of a part's name.
-var unfilled = []string{"xl/drawings/", "xl/charts/", "xl/comments", "xl/threadedcomments"}
+// Places that cannot be filled, by the beginning of a part's name. The heads of a
+// list (an Excel table) are among them: they stand twice, and must agree.
+var unfilled = []string{"xl/drawings/", "xl/charts/", "xl/comments", "xl/threadedcomments", "xl/tables/"}
 
 // lookElsewhere looks for what would have to be filled in outside of cells: it
 // would stay as it is, for all readers to see.
 func (f *filling) lookElsewhere() {
-	found := func(where string, s string) {
-		if strings.Contains(s, "{{") {
-			f.problems = append(f.problems, Problem{Code: diag.FormText, Severity: diag.Error, Cell: where,
-				Say:  diag.Say("这里不能填数：只有单元格能填", "nothing can be filled in here: only cells can be"),
-				Hint: diag.Hint{Kind: "form", Message: diag.Say("把 {{ }} 移到单元格里；图表从单元格取数", "move {{ }} into a cell; charts take theirs from cells")}})
-		}
+	found := func(where string) {
+		f.problems = append(f.problems, Problem{Code: diag.FormText, Severity: diag.Error, Cell: where,
+			Say:  diag.Say("这里不能填数：只有单元格能填", "nothing can be filled in here: only cells can be"),
+			Hint: diag.Hint{Kind: "form", Message: diag.Say("把 {{ }} 移到单元格里；图表从单元格取数", "move {{ }} into a cell; charts take theirs from cells")}})
 	}
 	for _, s := range f.book.Sheets {
-		if h := s.Tree.First("headerFooter"); h != nil {
-			found(s.Name+"!headerFooter", h.Text())
+		if h := s.Tree.First("headerFooter"); h != nil && asks(h) {
+			found(s.Name + "!headerFooter")
 		}
 	}
 	for _, part := range f.book.Parts {
 		for _, prefix := range unfilled {
-			if strings.HasPrefix(strings.ToLower(part.Name), prefix) && strings.HasSuffix(part.Name, ".xml") {
-				found(part.Name, foreign.Parse(part.Body).Text())
+			if strings.HasPrefix(strings.ToLower(part.Name), prefix) && strings.HasSuffix(part.Name, ".xml") && asks(foreign.Parse(part.Body)) {
+				found(part.Name)
 			}
 		}
 	}
+}
+
+// asks reports whether there is something to fill in in an element.
+func asks(e *foreign.Element) bool {
+	for k := range e.All() {
+		for _, a := range k.Attrs {
+			if strings.Contains(a.Value, "{{") {
+				return true
+			}
+		}
+	}
+	return strings.Contains(e.Text(), "{{")
 }
