@@ -27,10 +27,14 @@ func factsOf(d *dataset.Dataset, result check.Result) prose.Facts {
 			facts.All = append(facts.All, f)
 		}
 		if i.Share != nil && current != nil {
-			facts.All = append(facts.All, prose.Fact{
+			share := prose.Fact{
 				Ref: i.ID.Value + ".share@" + current.Period.String(), Indicator: i.ID.Value + ".share", Name: i.Name.Value + "占比",
-				Period: current.Period, Current: true, Figure: i.Share.Figure, Place: i.Share.Place,
-			})
+				Period: current.Period, Current: true, Figure: i.Share.Figure, Place: i.Share.Place, ShareOf: i.ID.Value,
+			}
+			if whole := d.Indicator(i.Of.Value); whole != nil {
+				share.Whole = whole.Name.Value
+			}
+			facts.All = append(facts.All, share)
 		}
 	}
 	for _, known := range result.Derived {
@@ -73,7 +77,7 @@ func derived(d *dataset.Dataset, known check.Derived) (prose.Fact, bool) {
 func observed(o *dataset.Observation, result check.Result) prose.Fact {
 	f := prose.Fact{
 		Ref: string(o.Ref()), Indicator: o.Indicator.ID.Value, Name: o.Indicator.Name.Value,
-		Period: o.Period, Figure: o.Figure, Place: o.Place, BetterLower: o.Indicator.Better == dataset.Lower,
+		Period: o.Period, Target: o.Status == dataset.Target, Figure: o.Figure, Place: o.Place, BetterLower: o.Indicator.Better == dataset.Lower,
 	}
 	if computed, ok := result.Values[o.Ref()]; ok && f.Figure.Number == nil {
 		f.Figure = computed

@@ -294,3 +294,17 @@ func FuzzPeriodParse(f *testing.F) {
 		}
 	})
 }
+
+func TestPeriodsThatEndTogether(t *testing.T) {
+	for _, c := range []struct {
+		p, q string
+		want bool
+	}{
+		{"2021-H1", "2021-06", true}, {"2021-H1", "2021-06-30", true}, {"2021", "2021-12-31", true}, {"2021-06-30", "2021-06", true},
+		{"2021-H1", "2021-06-29", false}, {"2021-H1", "2021", false}, {"2021", "2020", false}, {"", "", false},
+	} {
+		if p, q := parse(t, c.p), parse(t, c.q); p.EndsWith(q) != c.want || q.EndsWith(p) != c.want {
+			t.Errorf("%q and %q: %v, want %v", c.p, c.q, p.EndsWith(q), c.want)
+		}
+	}
+}

@@ -16,6 +16,7 @@ const (
 	strains           // true only by rounding: 突破100亿元 of 100亿元
 	differs
 	unlike // the units do not compare
+	other  // the claim is none about this
 )
 
 // agreeOn holds a claimed figure against one of the data (SPEC §2: intervals
@@ -25,9 +26,15 @@ func agreeOn(claim, fact figure.Figure) agreement {
 	if !claim.Unit.Like(fact.Unit) {
 		return unlike
 	}
+	toward, known := direction(claim.Hedge), direction(fact.Hedge)
+	if toward == 0 && known == 0 { // most are: no need of their values
+		if overlap(claim.Range, fact.Range) {
+			return agrees
+		}
+		return differs
+	}
 	sameNumber := claim.Value().Cmp(fact.Value()) == 0
-	toward := direction(claim.Hedge)
-	switch known := direction(fact.Hedge); {
+	switch {
 	case known != 0 && toward == -known:
 		return differs
 	case known != 0 && sameNumber:

@@ -17,8 +17,11 @@ func (r *reading) around(i int) *surroundings {
 	q := r.all[i]
 	start, end := r.start(i), r.end(i)
 	elsewhere := q.Kind != Rank && r.isElsewhere(start)
-	if own, last, ok := r.apportioned(i); ok {
-		return &surroundings{near: stretchOf(append(plainText(own), '|')), before: stretchOf(plainText(last)), elsewhere: elsewhere}
+	if made, ok := r.apportioned(i); ok {
+		return &surroundings{
+			near: stretchOf(append(plainText(made.own), '|')), before: stretchOf(plainText(made.last)), noun: plainText(made.own),
+			share: q.Unit == "%" && strings.Contains(made.lead, "占"), elsewhere: elsewhere,
+		}
 	}
 	clause, behind := r.clauseStart(i), r.clauseEnd(i)
 	// The clause before, or the part of this one before the claim before.
@@ -39,11 +42,14 @@ func (r *reading) around(i int) *surroundings {
 	after := plainText(r.sentence[end:behind])
 	near := append(slices.Clone(phrase), '|')
 	near = append(near, after...)
+	called := r.called(phrase)
 	return &surroundings{
-		called:    r.called(phrase),
+		called:    called,
+		noun:      plainText([]rune(changeWords.Replace(string(called)))),
 		after:     nameBehind(after),
 		regions:   r.v.facts.Regions,
 		nameless:  r.nameless,
+		part:      strings.HasPrefix(string(phrase), "其中"),
 		share:     q.Unit == "%" && slices.Contains(phrase, '占'),
 		short:     r.shortName(phrase, r.sentence[:clause]),
 		elsewhere: elsewhere,
@@ -132,7 +138,7 @@ func (r *reading) isNameless() bool {
 }
 
 // changeWords are those of changes and shares, which name nothing.
-var changeWords = strings.NewReplacer("同比", "", "环比", "", "比上年", "", "较上年", "", "比上月", "", "增长", "", "下降", "", "提高", "", "上升", "", "增加", "", "减少", "", "改善", "",
+var changeWords = strings.NewReplacer("同比", "", "环比", "", "同期", "", "比上年", "", "较上年", "", "比上月", "", "增长", "", "下降", "", "提高", "", "上升", "", "增加", "", "减少", "", "改善", "", "恶化", "", "好转", "", "回落", "", "下滑", "", "降低", "", "提升", "", "扩大", "", "收窄", "",
 	"降了", "", "增至", "", "降至", "", "由", "", "从", "", "占", "", "个百分点", "", "左右", "", "以上", "", "以下", "", "目标", "", "翻", "", "上年同期", "", "人民币", "")
 
 // shortName is what a clause calls its figure, if the sentence before it names no

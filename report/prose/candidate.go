@@ -16,12 +16,13 @@ type candidate struct {
 	fact *Fact
 	likeness
 	agreement agreement
+	listed    bool // the words list what the figure counts
 }
 
 // candidates are the facts that the words around a claim bear out, likeliest
-// first.
+// first. They last until the next are asked for.
 func (r *reading) candidates(words *surroundings, fits func(*Fact) bool, agree func(*Fact) agreement) []candidate {
-	var all []candidate
+	all := r.v.found[:0]
 	for _, s := range r.subjects {
 		f := r.meant(s, fits)
 		if f == nil || words.elsewhere {
@@ -43,7 +44,7 @@ func (r *reading) candidates(words *surroundings, fits func(*Fact) bool, agree f
 			c.score, c.close = max(c.score, certain), max(c.close, nearby)
 		}
 		if len(s.lists) > 1 && 2*words.lists(s.lists) > len(s.lists) {
-			c.score, c.close = max(c.score, certain+margin), max(c.close, nearby)
+			c.score, c.close, c.listed = max(c.score, certain+margin), max(c.close, nearby), true
 		}
 		if words.nameless {
 			c.score, c.close, c.own = max(c.score, certain), max(c.close, nearby), max(c.own, telling)
@@ -51,11 +52,16 @@ func (r *reading) candidates(words *surroundings, fits func(*Fact) bool, agree f
 		if c.score < likely-margin && c.own < telling {
 			continue
 		}
-		if c.agreement = agree(f); (f.inName || words.share) && c.agreement == unlike {
+		c.agreement = agree(f)
+		if now := r.current(s, f, fits); now != nil && c.agreement != agrees && agree(now) == agrees {
+			c.fact, c.agreement = now, agrees
+		}
+		if (f.inName || words.share) && c.agreement == unlike || c.agreement == other {
 			continue
 		}
 		all = append(all, c)
 	}
+	r.v.found = all
 	slices.SortStableFunc(all, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.length, a.length))
 	})
@@ -75,7 +81,7 @@ func decide(all []candidate, plain func(candidate) bool, say func(*Fact) (aspect
 		return judgement{verdict: verdict, fact: c.fact, aspect: aspect, expected: expected}
 	}
 	for _, c := range all {
-		asWhole := c.whole || !best.whole
+		asWhole := c.whole || !best.whole || best.agreement == unlike
 		isMeant := c.score >= likely && (c.score >= best.score-margin || c.own > best.own && asWhole)
 		switch {
 		case c.agreement == agrees && (isMeant || c.own >= telling && c.own >= best.own && asWhole),

@@ -48,6 +48,9 @@ type knownChange struct {
 // changeOf is what is known of a fact's change on a base; ok is false if nothing
 // is. A change on a comparable basis does not follow from the figures.
 func (f *Fact) changeOf(c spokenChange) (known knownChange, ok bool) {
+	if c.then != nil {
+		return knownChange{then: c.then}, c.then.of == f.of && c.then != f && f.Figure.Number != nil
+	}
 	kind, year := c.base()
 	if kind == namedYear && year == f.Period.Year()-1 {
 		kind = yearEarlier
@@ -73,15 +76,17 @@ func (f *Fact) changeOf(c spokenChange) (known knownChange, ok bool) {
 		}
 		earlier = []period.Period{p}
 	}
-	if known.given != nil {
+	// An amount does not follow from a rate, but from the figure of then.
+	if known.given != nil && (known.given.Kind == figure.Amount) == (c.Kind == figure.Amount) {
 		return known, true
 	}
 	for _, when := range earlier {
 		if known.then = f.of.at(when); known.then != nil && known.then != f && c.Basis == "" && f.Figure.Number != nil {
+			known.given = nil
 			return known, true
 		}
 	}
-	return known, false
+	return known, known.given != nil
 }
 
 // at is the fact of exactly that period that has a figure; nil if there is none.
@@ -97,7 +102,11 @@ func (s *subject) at(when period.Period) *Fact {
 // agreement holds a claimed change of a fact against what is known of it.
 func (k knownChange) agreement(claim figure.Change, f *Fact) agreement {
 	if k.given != nil {
-		return agreeOnChange(claim, *k.given, f.BetterLower)
+		a := agreeOnChange(claim, *k.given, f.BetterLower)
+		if a == differs && (claim.Basis != "" && k.given.Basis == "" || isOfGrowth(claim, *k.given, f)) {
+			return unlike
+		}
+		return a
 	}
 	now, then := f.Figure, k.then.Figure
 	if claim.Kind == figure.InPoints && !isRate(now) || claim.Kind == figure.Amount && !claim.Figure.Unit.Like(now.Unit) {
@@ -114,6 +123,14 @@ func (k knownChange) agreement(claim figure.Change, f *Fact) agreement {
 		return agrees
 	}
 	return differs
+}
+
+// isOfGrowth reports whether a change in 百分点 is one of the rate at which a figure
+// grows, that is no rate itself: 增速提高0.4个百分点. The same number as the rate's is a
+// wrong unit.
+func isOfGrowth(claim, given figure.Change, f *Fact) bool {
+	return claim.Kind == figure.InPoints && given.Kind == figure.Rate && !isRate(f.Figure) &&
+		claim.Figure.Number != nil && given.Figure.Number != nil && claim.Figure.Number.Cmp(given.Figure.Number) != 0
 }
 
 // text is the change as the data have it, in the measure of a claim.
@@ -144,20 +161,22 @@ func (r *reading) judgeChange(i int, change spokenChange, words *surroundings) j
 		return known.aspect, known.text(change.Change, f)
 	}
 	all := r.candidates(words, fits, agree)
-	// What the words add to the name is the change itself.
-	plain := func(candidate) bool { return true }
+	plain := func(c candidate) bool { return r.isTimely(c.fact) && addsNothing(words.noun, nil, c, true) }
 	last := r.last
-	if last != nil {
+	if last != nil && (r.near || !fits(last)) {
 		if f := last.of.in(r.named.when, r.said, fits); f != nil {
 			last = f // 而2020年同比改善25.5%
 		}
 	}
 	j := judgement{verdict: diag.Unknown}
 	switch {
+	case r.strange && len(words.noun) < shortest:
+		// 工业投资18.2亿元，增长15.3%: it is of what the data do not have.
 	case len(all) > 0 && all[0].close >= nearby:
 		j = decide(all, plain, say)
 	case last != nil && fits(last):
-		j = decide([]candidate{{fact: last, likeness: likeness{score: 1000, close: 1000}, agreement: agree(last)}}, plain, say)
+		whole := contains(words.noun, last.of.name)
+		j = decide([]candidate{{fact: last, likeness: likeness{score: 1000, close: 1000, whole: whole}, agreement: agree(last)}}, plain, say)
 	case last == nil:
 		j = decide(all, plain, say)
 	}

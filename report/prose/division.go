@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"jianbao/report/diag"
@@ -85,30 +86,66 @@ func (p *passage) asMany(before string, named []string, members []int) (statemen
 	return s, true
 }
 
-// apportioned is the name that 分别 gives the i-th quantity, the third of three
-// names to the third of three figures, and the last of the names, whose end all
-// may share.
-func (p *passage) apportioned(i int) (own, last []rune, ok bool) {
+// portion is what 分别 makes of one of several figures.
+type portion struct {
+	own  []rune // its name, the third of three names for the third of three figures
+	last []rune // the last of the names, if all may share its end
+	lead string // the words behind 分别
+}
+
+// apportioned is the portion of the i-th quantity. A second 分别 without names
+// repeats those of the first: 分别为10亿元和20亿元，分别增长3%和4%.
+func (p *passage) apportioned(i int) (portion, bool) {
 	first := i
-	for ; first >= 0; first-- {
+	for ; ; first-- {
 		words, isNear := p.gap(first)
 		if !isNear || i-first > mostMembers {
-			return nil, nil, false
+			return portion{}, false
 		}
 		if strings.Contains(words, "分别") {
 			break
 		}
 		if first == 0 || words == "" || strings.Trim(words, listMarks) != "" {
-			return nil, nil, false
+			return portion{}, false
 		}
 	}
 	words, _ := p.gap(first)
-	list, _, _ := strings.Cut(words, "分别")
-	names := strings.FieldsFunc(lastClause(list), func(r rune) bool { return anyOf(r, listMarks) })
-	if len(names) != len(p.listFrom(first)) || len(names) < 2 {
-		return nil, nil, false
+	list, lead, _ := strings.Cut(words, "分别")
+	count := len(p.listFrom(first))
+	if strings.Trim(list, "，,；") == "" && first >= count && len(p.listFrom(first-count)) == count {
+		made, ok := p.apportioned(i - count)
+		made.lead = lead
+		return made, ok
 	}
-	return []rune(names[i-first]), []rune(names[len(names)-1]), true
+	names := strings.FieldsFunc(lastClause(list), func(r rune) bool { return anyOf(r, listMarks) })
+	if len(names) != count || count < 2 {
+		return portion{}, false
+	}
+	made := portion{own: []rune(names[i-first]), last: []rune(names[count-1]), lead: lead}
+	if whole := headed(made.own, []rune(names[0]), made.last); len(whole) > len(made.own) {
+		made.own, made.last = whole, nil
+	}
+	return made, true
+}
+
+// headed is a name of a list with the head that it leaves to the last of them:
+// 第二产业增加值 of 第一、二、三产业增加值.
+func headed(own, first, last []rune) []rune {
+	ordinal := first[0] == '第'
+	if ordinal && own[0] == '第' {
+		own = own[1:]
+	}
+	if len(own) != 1 || len(last) < 2 {
+		return own
+	}
+	if last[0] == '第' {
+		last = last[1:]
+	}
+	own = append(slices.Clone(own), last[1:]...)
+	if ordinal {
+		own = append([]rune{'第'}, own...)
+	}
+	return own
 }
 
 // lastClause is what stands behind the last mark that parts clauses.

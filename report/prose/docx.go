@@ -90,8 +90,10 @@ func (l *limited) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// paragraphs reads a text part of a Word document. Deleted text (w:del) holds no
-// w:t, and of a picture's alternatives (mc:AlternateContent) the first is read.
+// paragraphs reads a text part of a Word document as it stands with all tracked
+// changes taken: deleted text (w:del) holds no w:t, and what was moved away
+// (w:moveFrom) is left out. Of a picture's alternatives (mc:AlternateContent) the
+// first is read.
 func paragraphs(from io.Reader) (string, error) {
 	decoder := xml.NewDecoder(from)
 	var w wordText
@@ -105,7 +107,7 @@ func paragraphs(from io.Reader) (string, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if t.Name.Local == "Fallback" {
+			if t.Name.Local == "Fallback" || t.Name.Local == "moveFrom" {
 				if err := decoder.Skip(); err != nil {
 					return "", err
 				}
@@ -148,6 +150,8 @@ func (w *wordText) start(name string) {
 	switch {
 	case name == "tab" && w.inside() == "r":
 		w.text.WriteByte('\t')
+	case name == "noBreakHyphen":
+		w.text.WriteByte('-')
 	case name == "tc":
 		w.cells++
 	}
@@ -159,9 +163,9 @@ func (w *wordText) end() {
 	case name == "tc":
 		w.cells--
 		w.tab()
-	case (name == "p" || name == "br") && w.cells > 0:
+	case (name == "p" || name == "br" || name == "cr") && w.cells > 0:
 		w.tab()
-	case name == "p" || name == "br" || name == "tr":
+	case name == "p" || name == "br" || name == "cr" || name == "tr":
 		w.text.WriteByte('\n')
 	}
 	w.open = w.open[:len(w.open)-1]

@@ -36,10 +36,10 @@ func (p *passage) reaches(i int) bool {
 	return reachedWords[words] && (words != "" || hedged)
 }
 
-// baseWords are the words that name an earlier time before the i-th quantity, from
+// earlierTime is the words that name an earlier time before the i-th quantity, from
 // whose figure the sentence reckons: 由2020年的33亿元增至…, 比上年的33亿元增长…. ok is
 // false if it is no such figure.
-func (p *passage) baseWords(i int) (words string, ok bool) {
+func (p *passage) earlierTime(i int) (words string, ok bool) {
 	if made, ok := p.pairs[i]; ok {
 		return made.base, true
 	}
@@ -202,7 +202,7 @@ func (p *passage) impossibleFall(i int) (statement, bool) {
 	case c.Direction == figure.Down && c.ByOneTimesOrMore(false) && !p.speaksOfLoss():
 		s.message = diag.Say("%s：下降不能用倍，降一倍就到零了", "%s: a fall cannot be told in 倍, one 倍 less is nothing left", c.Text)
 		s.hint = diag.Hint{Kind: "fall-by-times", Message: diag.Say("写作下降百分之几，或降为原来的几分之几", "say by how many % it fell, or to what fraction")}
-	case c.Verb == "" && c.Direction == figure.Down && endsWithFall(string(p.sentence[:p.start(i)])):
+	case c.Verb == "" && c.Direction == figure.Down && endsWithFall(string(p.sentence[max(0, p.start(i)-len("改善")):p.start(i)])):
 		s.message = diag.Say("%s前面已经说了增减，又带负号", "a fall is said twice: in words and by the sign of %s", p.all[i].Text)
 		s.hint = diag.Hint{Kind: "sign", Message: diag.Say("去掉负号，或去掉前面的词", "leave out the sign or the word before it")}
 	default:

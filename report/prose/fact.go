@@ -17,6 +17,7 @@ type Fact struct {
 	Name      string // as the data call it
 	Period    period.Period
 	Current   bool // what the bare name means
+	Target    bool // it is what is aimed at
 	Figure    figure.Figure
 	Place     diag.Place
 
@@ -24,6 +25,8 @@ type Fact struct {
 	BetterLower bool
 	Rank        int      // 0 if there is none
 	Names       []string // what the figure counts
+	ShareOf     string   // the indicator whose share the figure is; empty if it is no share
+	Whole       string   // the name of what it is a share of
 
 	inName bool     // the figure stands in the name of another
 	of     *subject // that it belongs to
@@ -47,6 +50,7 @@ type subject struct {
 	stripped []rune
 	lists    [][]rune // the names that it counts
 	facts    []*Fact
+	shares   *subject // the shares that its figures are of a whole; nil if the data have none
 }
 
 // verifier holds claims against facts, one after the other.
@@ -62,6 +66,8 @@ type verifier struct {
 	always   []int
 	common   []int
 
+	found []candidate // room for the candidates of one claim
+
 	regionEnds map[rune]bool // the characters that names of known regions end with
 }
 
@@ -76,6 +82,11 @@ func newVerifier(facts Facts) *verifier {
 		for _, inside := range named(f, facts.Rounding) {
 			v.add(known, inside)
 			known[f.Indicator].stripped = plainText([]rune(inside.Name))
+		}
+	}
+	for _, s := range v.subjects {
+		if whole := known[s.facts[0].ShareOf]; whole != nil {
+			whole.shares = s
 		}
 	}
 	if len(v.subjects) == 1 {

@@ -88,6 +88,9 @@ func leadsTo(words string, behindChange bool) (verb string, ok bool) {
 	if strings.ContainsAny(verb, "，；。、,;") {
 		return "", false
 	}
+	for _, sign := range []string{"盈利", "亏损"} { // 由亏损1.2亿元转为盈利0.35亿元
+		verb = strings.TrimSuffix(verb, sign)
+	}
 	reached := false
 	for {
 		word, hedge := figure.HedgeEnding(verb)

@@ -24,9 +24,12 @@ type surroundings struct {
 	after             []rune // what follows the claim, if it may be the end of a longer name; else nil
 	regions           []string
 	called            []rune // what stands before the claim in its clause, without what says nothing
+	noun              []rune // of that what says how it changed left out too: what the clause names
 	short             []rune // a name that may be the end of a longer one, or nil
 	nameless          bool   // they name nothing besides the only indicator
+	part              bool   // they begin with 其中
 	share             bool   // they name the whole of which the claim is a share
+	marks             []bool // room to mark characters in
 	elsewhere         bool   // they speak of another region than the data
 }
 
@@ -54,12 +57,13 @@ func (s *surroundings) likeness(name []rune) (l likeness) {
 	if len(name) == 0 {
 		return l
 	}
-	near, before := s.near.cover(name), s.before.cover(name)
+	room := s.room(3 * len(name))
+	near, before := s.near.mark(room[:len(name)], name), s.before.mark(room[len(name):2*len(name)], name)
 	var far []bool // looked for only if need be, for it is long
 	distant := 0
 	for i := range name {
 		if !near[i] && !before[i] && far == nil {
-			far = s.far.cover(name)
+			far = s.far.mark(room[2*len(name):], name)
 		}
 		switch {
 		case near[i]:
@@ -77,6 +81,13 @@ func (s *surroundings) likeness(name []rune) (l likeness) {
 	l.score, l.close = (l.close+distant)*100/len(name), l.close*100/len(name)
 	l.whole = contains(s.near.text, name)
 	return l
+}
+
+// room is an empty place to mark the characters of a name in, the same each time.
+func (s *surroundings) room(size int) []bool {
+	s.marks = slices.Grow(s.marks[:0], size)[:size]
+	clear(s.marks)
+	return s.marks
 }
 
 // stretch is a text with a rough index of its pairs of characters, so that a name
@@ -118,8 +129,10 @@ func (s *stretch) has(a, b rune) bool {
 
 // cover marks the characters of a name that stand in the text beside one that is
 // its neighbour in the name too.
-func (s *stretch) cover(name []rune) []bool {
-	covered := make([]bool, len(name))
+func (s *stretch) cover(name []rune) []bool { return s.mark(make([]bool, len(name)), name) }
+
+// mark is cover in a given room.
+func (s *stretch) mark(covered []bool, name []rune) []bool {
 	if len(name) == 1 {
 		covered[0] = slices.Contains(s.text, name[0])
 	}
@@ -131,18 +144,23 @@ func (s *stretch) cover(name []rune) []bool {
 	return covered
 }
 
+// borneOut is how many characters of a name the text bears out.
+func (s *stretch) borneOut(name []rune) int {
+	count := 0
+	for _, covered := range s.cover(name) {
+		if covered {
+			count++
+		}
+	}
+	return count
+}
+
 // lists is how many of the names that an indicator counts stand in the words
 // near a claim, whole or in the greater part: 综合服务 for 综合服务中心.
 func (s *surroundings) lists(names [][]rune) int {
 	count := 0
 	for _, name := range names {
-		found := 0
-		for _, covered := range s.near.cover(name) {
-			if covered {
-				found++
-			}
-		}
-		if len(name) > 0 && 2*found >= len(name) {
+		if len(name) > 0 && 2*s.near.borneOut(name) >= len(name) {
 			count++
 		}
 	}

@@ -34,6 +34,9 @@ func (s *scanner) isNoQuantity(i, start, end int, q Quantity) bool {
 	if q.Unit == "期" || q.Unit == "里" && c == '一' {
 		return true // 一期, 二期
 	}
+	if q.Unit == "" && (at(s.text, end) == '、' && isChineseNumeral(at(s.text, end+1)) || before == '、' && isChineseNumeral(at(s.text, i-2))) {
+		return true // 第一、二、三产业
+	}
 	return q.Unit == "" && !n.percent && !s.standsAlone(c, i, end)
 }
 

@@ -22,11 +22,13 @@ type passage struct {
 
 // readQuantity is what is known of a quantity so far.
 type readQuantity struct {
-	hasFigure, hasChange bool // whether the next two have been looked for
-	figure               figure.Figure
-	isFigure             bool
-	change               spokenChange
-	isChange             bool
+	hasFigure, hasChange, hasGap bool // whether what follows has been looked for
+	figure                       figure.Figure
+	isFigure                     bool
+	change                       spokenChange
+	isChange                     bool
+	gap                          string
+	isNear                       bool
 }
 
 func newPassage(s Sentence, rounding figure.Rounding) *passage {
@@ -68,6 +70,15 @@ const longestGap = 40
 // gap is the words between the i-th quantity and the one before it, or from the
 // beginning of the sentence; ok is false if they are too many.
 func (p *passage) gap(i int) (words string, ok bool) {
+	r := &p.read[i]
+	if !r.hasGap {
+		r.hasGap = true
+		r.gap, r.isNear = p.wordsBefore(i)
+	}
+	return r.gap, r.isNear
+}
+
+func (p *passage) wordsBefore(i int) (words string, ok bool) {
 	from, to := p.lead(i), p.start(i)
 	if to-from > longestGap {
 		if i > 0 {
@@ -139,6 +150,12 @@ func (p *passage) readChange(i int) (spokenChange, bool) {
 		tail = word
 	}
 	amount := string(normalized(p.sentence[start:end])) + tail
+	verb := ""
+	if before, ok := p.listedChange(i); ok {
+		if change, problem := figure.ParseChange(before.verb+amount, p.rounding); problem == nil && change.Figure.Number != nil {
+			return spokenChange{Change: change, verb: before.verb, lead: before.lead, from: start}, true
+		}
+	}
 	for ; first <= start; first++ {
 		if first < start && !anyOf(p.sentence[first], changeBeginnings) || first == start && !anyOf(p.sentence[start], "+-−－＋") {
 			continue
@@ -154,7 +171,10 @@ func (p *passage) readChange(i int) (spokenChange, bool) {
 		if change.Basis == "" {
 			change.Basis = p.basisBehind(end)
 		}
-		said := spokenChange{change, string(p.sentence[clause:start]), first}
+		if words, _ := p.gap(i); strings.Contains(words, "分别") {
+			verb = lead
+		}
+		said := spokenChange{Change: change, verb: verb, lead: string(p.sentence[clause:start]), from: first}
 		if hasYear {
 			said.from = clause
 		}
@@ -163,8 +183,19 @@ func (p *passage) readChange(i int) (spokenChange, bool) {
 	return spokenChange{}, false
 }
 
+// listedChange is the change before the i-th quantity in a list that 分别 begins,
+// whose verb is that of all: 分别增长3.1%、6.2%和5.5%.
+func (p *passage) listedChange(i int) (spokenChange, bool) {
+	words, _ := p.gap(i)
+	if i == 0 || words == "" || strings.Trim(words, listMarks) != "" {
+		return spokenChange{}, false
+	}
+	before, ok := p.changeAt(i - 1)
+	return before, ok && before.verb != ""
+}
+
 // measureWords are nouns that say a change as a verb does: 增幅为8.2%.
-var measureWords = strings.NewReplacer("增幅为", "增长", "增幅达", "增长", "增幅", "增长", "涨幅为", "增长", "涨幅达", "增长", "涨幅", "增长",
+var measureWords = strings.NewReplacer("增速为", "增长", "增速达到", "增长", "增速达", "增长", "增速", "增长", "增幅为", "增长", "增幅达", "增长", "增幅", "增长", "涨幅为", "增长", "涨幅达", "增长", "涨幅", "增长",
 	"降幅为", "下降", "降幅达", "下降", "降幅", "下降", "多了", "增加", "少了", "减少")
 
 // basisBehind are the words in brackets behind a change that it is on a
@@ -188,5 +219,7 @@ func (p *passage) basisBehind(end int) string {
 type spokenChange struct {
 	figure.Change
 	lead string
-	from int // where it begins in the sentence
+	from int    // where it begins in the sentence
+	verb string // what 分别 says of all changes in its list, if it is one of them
+	then *Fact  // the earlier figure that the sentence gives right before it, if any
 }

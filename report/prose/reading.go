@@ -1,11 +1,13 @@
 package prose
 
 import (
+	"math/big"
+	"regexp"
 	"slices"
+	"strings"
 
 	"jianbao/report/diag"
 	"jianbao/report/figure"
-	"jianbao/report/period"
 )
 
 // reading goes through one sentence.
@@ -17,11 +19,16 @@ type reading struct {
 	said     bool       // by this sentence
 	near     bool       // by this sentence or one before it in its line
 	subjects []*subject // those that the sentence may speak of
-	last     *Fact      // whose level was told last
+	last     *Fact      // whose level was told last; nil if the data do not have it
+	strange  bool       // the level told last is named, and not in the data
+	reckons  bool       // the claim before is the figure of an earlier time: 较2020年的69.9%提高
+	then     *Fact      // that figure, if the data have it
 	judged   []judgement
 	nameless bool // it names nothing besides the only indicator
 	regions  []regionMark
 	stated   []statement
+
+	askedAim, aims bool // whether it speaks of what is aimed at, once that has been asked
 
 	// fromBase is whether the claim at hand is the figure of an earlier time that
 	// is not named.
@@ -48,16 +55,21 @@ func (v *verifier) sentence(s Sentence, named mention, near bool) *reading {
 		for len(r.mentions) > 0 && r.mentions[0].at <= passed {
 			r.named, r.said, r.near, r.mentions = r.mentions[0], true, true, r.mentions[1:]
 		}
-		words, isBase := r.baseWords(i)
+		words, isBase := r.earlierTime(i)
 		r.fromBase = isBase
 		if isBase && namesPeriod(words) {
 			r.fromBase = false
-			if said := mentions(strings.TrimLeft(words, "，,、（( 比较是为"), v.facts.Period); len(said) == 1 {
+			if said := mentions(strings.TrimLeft(words, "比较"), v.facts.Period); len(said) == 1 {
 				r.named, r.said, r.near = said[0], true, true
 			}
 		}
 		r.judged = append(r.judged, r.judge(i, r.around(i)))
+		r.then = nil
+		r.reckons = isBase
 		if isBase {
+			if j := r.judged[i]; j.aspect == "" {
+				r.then = j.fact
+			}
 			r.named, r.said, r.near = named, said, near // what it became is of the time spoken of before
 		}
 	}
@@ -74,11 +86,40 @@ func (r *reading) meant(s *subject, fits func(*Fact) bool) *Fact {
 	return s.before(f)
 }
 
+// current is what the bare name of a subject means, where f is of a period that a
+// line before named and that may not be meant any more; else nil.
+func (r *reading) current(s *subject, f *Fact, fits func(*Fact) bool) *Fact {
+	if r.near || f.Current {
+		return nil
+	}
+	for _, now := range s.facts {
+		if now.Current && fits(now) {
+			return now
+		}
+	}
+	return nil
+}
+
+// aimWords say that a sentence speaks of what is aimed at.
+var aimWords = regexp.MustCompile("力争|目标|计划|预期|预计|年内|年底|任务|确保|争取|规划|每年|五年|将|要|到[12]\\d{3}年|十.五")
+
+// isAim reports whether the sentence speaks of what is aimed at. It is asked for
+// many claims of one sentence, and looked up once.
+func (r *reading) isAim() bool {
+	if !r.askedAim {
+		r.askedAim, r.aims = true, aimWords.MatchString(string(r.sentence))
+	}
+	return r.aims
+}
+
 // isTimely reports whether a fact is of the period that the text speaks of. One
 // that is merely nearest to it, the year's of a quarter, can bear a claim out and
-// cannot make it wrong.
+// cannot make it wrong; nor can a target what is told as reached.
 func (r *reading) isTimely(f *Fact) bool {
 	when := r.named.when
+	if f.Target && (!r.said || when != f.Period) && !r.isAim() {
+		return false
+	}
 	return when.IsZero() || !r.near || r.fromBase || !when.Contains(f.Period) && !f.Period.Contains(when) || r.named.means(f, r.v.facts.Period)
 }
 
@@ -112,7 +153,7 @@ func (v *verifier) spokenOf(sentence []rune) []*subject {
 func (r *reading) judge(i int, words *surroundings) judgement {
 	q := r.all[i]
 	if q.Kind == Rank {
-		return r.judgeRank(q, words)
+		return r.judgeRank(i, words)
 	}
 	if words.elsewhere {
 		r.last = nil
@@ -120,6 +161,11 @@ func (r *reading) judge(i int, words *surroundings) judgement {
 	change, ok := r.changeAt(i)
 	if !ok {
 		return r.judgeLevel(i, words)
+	}
+	if r.reckons && change.from <= r.end(i-1)+1 {
+		if change.then = r.then; change.then == nil {
+			return judgement{verdict: diag.Unknown, minor: true}
+		}
 	}
 	j := r.judgeChange(i, change, words)
 	if j.verdict == diag.Contradicted && r.ofPair[i] && !namesBase(change.lead) {
@@ -147,29 +193,79 @@ func (r *reading) judgeLevel(i int, words *surroundings) judgement {
 	if !ok {
 		return judgement{verdict: diag.Unknown, minor: true}
 	}
+	if j, ok := r.judgeShare(i, claim); ok {
+		return j
+	}
 	all := r.candidates(words, func(f *Fact) bool { return f.Figure.Number != nil }, func(f *Fact) agreement {
+		if isOther(q, unit, f.Figure) {
+			return other
+		}
 		if q.Number == nil {
 			return rangeAgrees(q, unit, f.Figure)
 		}
+		if f.Figure.Value().Sign() < 0 && r.isLoss(i) {
+			return agreeOn(negative(claim), f.Figure)
+		}
 		return agreeOn(claim, f.Figure)
 	})
-	j := decide(all, words.plainly, func(f *Fact) (string, string) { return "", f.Figure.Text })
-	if j.fact != nil {
-		r.last = j.fact
+	plain := func(c candidate) bool {
+		alike := q.Number == nil || sameWord(claim.Unit, c.fact.Figure.Unit)
+		return r.isTimely(c.fact) && (c.whole || alike) && words.plainly(c, alike && c.agreement != unlike) && !r.isEclipsed(c, words)
 	}
+	j := decide(all, plain, func(f *Fact) (string, string) { return "", f.Figure.Text })
 	j.minor = isMinor(q)
+	switch {
+	case j.fact != nil:
+		r.last, r.strange = j.fact, false
+	case len(words.noun) >= shortest && !j.minor:
+		r.last, r.strange = nil, true
+	}
 	return j
 }
 
-// judgeRank holds a place in an order against the ranks.
-func (r *reading) judgeRank(q Quantity, words *surroundings) judgement {
-	all := r.candidates(words, func(f *Fact) bool { return f.Rank > 0 }, func(f *Fact) agreement {
-		if q.Number.IsInt() && q.Number.Num().Cmp(bigInt(f.Rank)) == 0 {
-			return agrees
-		}
-		return differs
-	})
-	return decide(all, words.plainly, func(f *Fact) (string, string) { return ".rank", rankText(f.Rank) })
+// isEclipsed reports whether the clause before, on which a candidate counts, names
+// another thing in more words, 每年铺开重点技改项目20个以上，总投资15亿元, one that the
+// data do not have, or the whole of which the claim is a part: 第二产业增加值48亿元，其中
+// 工业增加值41亿元.
+func (r *reading) isEclipsed(c candidate, words *surroundings) bool {
+	leans := 3*c.own < 2*c.length
+	switch {
+	case r.last == nil:
+		return r.strange && leans
+	case r.last.of == c.fact.of:
+		return words.part && !c.whole
+	}
+	return leans && words.before.borneOut(r.last.of.name) >= words.before.borneOut(c.fact.of.name)+telling
+}
+
+// isLoss reports whether the words before the i-th quantity say that it is less
+// than nothing.
+func (r *reading) isLoss(i int) bool {
+	words, _ := r.gap(i)
+	return strings.HasSuffix(words, "亏损") || strings.HasSuffix(words, "亏损额")
+}
+
+// negative is a figure with the other sign.
+func negative(f figure.Figure) figure.Figure {
+	f.Number, f.Range = new(big.Rat).Neg(f.Number), f.Range.Neg()
+	return f
+}
+
+// isOther reports whether a claim cannot be meant for a figure, however much the
+// words speak for it: a count is no amount of money, and a decimal without unit
+// counts nothing.
+func isOther(q Quantity, claim figure.Unit, fact figure.Figure) bool {
+	counts := fact.Unit.Counting() || fact.Unit.Symbol == "" && fact.Written == 0 && fact.Number.IsInt() // a total's count has no unit
+	if q.Unit == "" {
+		return q.number.decimals > 0 && counts
+	}
+	return claim.Counting() && !counts
+}
+
+// sameWord reports whether what is counted goes by one word in a claim and the
+// data: 12个 may say another thing than 1526户.
+func sameWord(claim, fact figure.Unit) bool {
+	return !claim.Counting() || fact.Symbol == "" || claim.Base().Symbol == fact.Base().Symbol
 }
 
 // isMinor reports whether a claim is of a kind that data do not hold: durations,

@@ -75,6 +75,10 @@ func (s *scanner) quantity(i int) int {
 	}
 	q.End = end
 	s.hedge(&q)
+	if whole, ok := s.boundedBelow(q); ok {
+		s.found = s.found[:len(s.found)-1]
+		q = whole
+	}
 	s.add(q)
 	return q.End
 }

@@ -86,34 +86,47 @@ func (v *verifier) isInName(text []rune) bool {
 
 // qualifiers make another figure of one that is named: 新增 of what there is,
 // 每 of the whole.
-var qualifiers = []string{"新增", "净增", "新签", "新开工", "开工", "竣工", "投产", "已完成", "截至", "平均", "人均", "年均", "日均", "每", "占", "剩余", "尚", "余下", "增加", "减少", "另有", "同期"}
+var qualifiers = []string{"新增", "净增", "新签", "新开工", "开工", "竣工", "投产", "已完成", "截至", "平均", "人均", "年均", "日均", "每", "占", "剩余", "仅剩", "尚", "余下", "增加", "减少", "另有", "同期"}
 
 // fillers say nothing of what a figure is.
-var fillers = strings.NewReplacer("总数", "", "共有", "", "不少于", "", "不低于", "", "不高于", "", "不多于", "", "至少", "", "至多", "", "最多", "", "将近", "", "接近", "", "大约", "", "不到", "", "不满", "",
+var fillers = strings.NewReplacer("总数", "", "数量", "", "个数", "", "总额", "", "共有", "", "不少于", "", "不低于", "", "不高于", "", "不多于", "", "至少", "", "至多", "", "最多", "", "将近", "", "接近", "", "大约", "", "不到", "", "不满", "",
 	"由", "", "从", "", "位居", "", "排在", "", "排名", "", "居", "", "逾", "", "超", "",
-	"已有", "", "达到", "", "超过", "", "突破", "", "不足", "", "不超过", "", "力争", "", "预计", "", "目前", "", "其中", "",
+	"已有", "", "达到", "", "超过", "", "突破", "", "不足", "", "不超过", "", "力争", "", "预计", "", "目前", "", "其中", "", "已经", "", "实现", "", "完成", "", "拥有", "", "现有", "", "全部", "", "仍然", "", "攀升", "", "降到", "", "降至", "", "升至", "", "升到", "", "增至", "", "增加到", "", "提高到", "", "提升到", "", "提升至", "", "下降到", "", "减少到", "", "均超过", "", "均达", "", "均为", "",
 	"为", "", "是", "", "有", "", "共", "", "达", "", "计", "", "约", "", "近", "", "的", "", "了", "", "在", "", "要", "", "双", "", "|", "", "则", "", "也", "", "又", "", "分别", "")
 
 // plainly reports whether the words nearest to a claim leave the name of a fact
-// as it is: nothing in them makes another figure of it, and if the name stands in
-// the clause before, they add nothing to it.
-func (s *surroundings) plainly(c candidate) bool {
-	near := string(s.near.text)
+// as it is: nothing in them makes another figure of it. alike is whether the claim
+// counts or measures by the same word.
+func (s *surroundings) plainly(c candidate, alike bool) bool {
+	near := withoutPeriods(string(s.near.text))
 	for _, word := range qualifiers {
-		if strings.Contains(near, word) && !strings.Contains(c.fact.Name, word) && !c.whole {
+		if c.whole {
+			if word == "占" {
+				continue // of a share the name is the whole's
+			}
+			word += string(plainText([]rune(c.fact.Name))) // 新增高新技术企业3家
+		}
+		if strings.Contains(near, word) && !strings.Contains(c.fact.Name, word) {
 			return false
 		}
 	}
-	name := plainText([]rune(c.fact.Name))
 	before, after, _ := strings.Cut(near, "|")
 	for _, own := range s.regions {
 		before = strings.ReplaceAll(before, own, "")
 	}
-	rest := []rune(fillers.Replace(withoutPeriods(before)))
-	called := stretchOf(name)
-	covered := called.cover(rest)
-	added, last := 0, len(rest)
-	for i := range rest {
+	return c.listed || addsNothing([]rune(fillers.Replace(before)), []rune(after), c, alike)
+}
+
+// addsNothing reports whether words before and behind a claim name nothing besides
+// a candidate. 出口企业12家 is of other firms than 高新技术企业: a head that both share
+// bears no name out beside a word of its own. A name that stands there whole may
+// have such words before it, but not behind it, 高新技术企业研发人员25名, unless it
+// follows the figure.
+func addsNothing(before, after []rune, c candidate, alike bool) bool {
+	called := stretchOf(plainText([]rune(c.fact.Name)))
+	covered := called.cover(before)
+	added, last := 0, 0
+	for i := range before {
 		if !covered[i] {
 			added++
 		} else {
@@ -121,14 +134,10 @@ func (s *surroundings) plainly(c candidate) bool {
 		}
 	}
 	if !c.whole {
-		// 出口企业12家 is of other firms than 高新技术企业: a head that both share bears
-		// no name out beside a word of its own.
 		return added < shortest
 	}
-	// 高新技术企业研发人员25名 is of the persons, unless the name follows the figure.
-	return len(rest)-last <= mostAdded || slices.Contains(called.cover([]rune(after)), true)
+	if last > 0 {
+		added = len(before) - last
+	}
+	return added == 0 || added < shortest && alike || slices.Contains(called.cover(after), true)
 }
-
-// mostAdded is how many characters may stand behind a name that add nothing to
-// it.
-const mostAdded = 2

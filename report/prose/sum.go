@@ -99,7 +99,7 @@ func (p *passage) parts() []statement {
 // qualifies reports whether the i-th quantity says of what kind something is, and
 // not how much: 其中10万元以上的村占70%.
 func (p *passage) qualifies(i int) bool {
-	rest := string(p.sentence[p.end(i):])
+	rest := string(p.sentence[p.end(i):min(p.end(i)+longestGap, len(p.sentence))])
 	word, _ := figure.HedgeBeginning(rest)
 	return strings.HasPrefix(rest[len(word):], "的")
 }

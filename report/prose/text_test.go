@@ -46,6 +46,40 @@ func TestWordDocumentsAreReadByParagraphs(t *testing.T) {
 	}
 }
 
+// asWordWrites is a document as Word saves it: numbers in several runs, with marks
+// of the spelling check and bookmarks between them, tracked changes, a table with
+// a tab in a cell, a footnote.
+const asWordWrites = wordHead + `
+<w:p w:rsidR="00A1"><w:pPr><w:pStyle w:val="a3"/><w:tabs><w:tab w:val="left" w:pos="420"/></w:tabs></w:pPr>
+  <w:bookmarkStart w:id="0" w:name="_Toc1"/><w:r><w:t xml:space="preserve">总投资 </w:t></w:r><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>12</w:t></w:r><w:proofErr w:type="gramStart"/>
+  <w:r><w:rPr><w:b/></w:rPr><w:t>00亿元</w:t></w:r><w:bookmarkEnd w:id="0"/><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>，高新技术企业</w:t></w:r>
+  <w:del w:id="3" w:author="a"><w:r><w:delText>32</w:delText></w:r></w:del><w:ins w:id="4" w:author="a"><w:r><w:t>3</w:t></w:r></w:ins><w:r><w:t>3家</w:t></w:r>
+  <w:moveFrom w:id="5" w:author="a"><w:r><w:t>，医院9家</w:t></w:r></w:moveFrom><w:r><w:t>。</w:t></w:r></w:p>
+<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>公园</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r><w:r><w:t>1处</w:t><w:tab/><w:t>增长</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:p><w:hyperlink w:anchor="x"><w:r><w:t>道路925</w:t></w:r></w:hyperlink><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF 7</w:instrText></w:r><w:r><w:t>公里</w:t></w:r></w:p>
+<w:p><w:moveTo w:id="6" w:author="a"><w:r><w:t>3</w:t></w:r></w:moveTo><w:r><w:noBreakHyphen/><w:t>5个</w:t></w:r></w:p>
+</w:body></w:document>`
+
+func TestWordDocumentsAreReadAsWordWritesThem(t *testing.T) {
+	note := strings.Replace(wordHead, "<w:body>", "", 1) + `<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>` +
+		`<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>不含新区</w:t></w:r><w:r><w:t>34亿元</w:t></w:r></w:p></w:footnote></w:document>`
+	text, problem := Text(archive([2]string{"word/document.xml", asWordWrites}, [2]string{"word/footnotes.xml", note}))
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	if want := "总投资 1200亿元，高新技术企业33家。\n公园\t31处\t增长\t\n道路925公里\n3-5个\n\n不含新区34亿元"; text != want {
+		t.Errorf("%q, want %q", text, want)
+	}
+	for i, want := range []struct {
+		text         string
+		line, column int
+	}{{"1200亿元", 1, 5}, {"33家", 1, 18}, {"31处", 2, 4}, {"925公里", 3, 3}, {"3-5个", 4, 1}, {"34亿元", 6, 5}} {
+		if q := Find(text)[i]; q.Text != want.text || q.Line != want.line || q.Column != want.column {
+			t.Errorf("%s at %d:%d, want %s at %d:%d", q.Text, q.Line, q.Column, want.text, want.line, want.column)
+		}
+	}
+}
+
 func TestNotesFollowTheBody(t *testing.T) {
 	const tail = "</w:body></w:document>"
 	notes := strings.Replace(wordHead, "<w:body>", "", 1) + "<w:footnote><w:p><w:r><w:t>不含新区34家</w:t></w:r></w:p></w:footnote></w:document>"

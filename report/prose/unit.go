@@ -187,7 +187,8 @@ func oddAt(text []rune, i int) string {
 // oddInside reads 多 or 余 behind a number or its magnitude: 10多条, 20余万人,
 // 300亿多元.
 func (s *scanner) oddInside(n number, end int) (number, int) {
-	if n.odd != "" || n.parts != nil || n.high != nil {
+	again := n.odd != "" && (n.power == 0 || magnitudes[at(s.text, end+1)] == 0) // 十几万多亿 has two
+	if again || n.parts != nil || n.high != nil {
 		return n, end
 	}
 	odd := oddAt(s.text, end)

@@ -68,7 +68,7 @@ func (r *Result) add(p *passage, claims []diag.Claim, stated []statement, judged
 	}
 	told := map[int]bool{}
 	for _, s := range stated {
-		if s.verdict == diag.Consistent && (s.kind == changeStatement || s.kind == shareStatement) {
+		if s.verdict == diag.Consistent && (s.kind == changeStatement || s.kind == shareStatement || s.kind == sumStatement) {
 			bearOut(claims, s)
 		}
 		r.Checks = append(r.Checks, s.check(claims[s.subject].Place))
@@ -95,15 +95,15 @@ func (r *Result) add(p *passage, claims []diag.Claim, stated []statement, judged
 	r.Claims = append(r.Claims, claims...)
 }
 
-// bearOut matches a change or a share that the data do not give but that follows
-// from two figures which they bear out.
+// bearOut matches a change, a share or a sum that the data do not give but that follows
+// from figures which they bear out.
 func bearOut(claims []diag.Claim, s statement) {
 	for _, i := range s.others {
 		if claims[i].Verdict != diag.Matched {
 			return
 		}
 	}
-	if c := &claims[s.subject]; c.Verdict == diag.Unknown && len(s.others) > 1 {
+	if c := &claims[s.subject]; (c.Verdict == diag.Unknown || c.Verdict == diag.Ambiguous) && len(s.others) > 1 {
 		now := claims[s.others[len(s.others)-1]]
 		c.Verdict, c.Figure, c.Name, c.Expected = diag.Matched, now.Figure, now.Name, s.shown
 	}
