@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"slices"
+
 	"jianbao/report/dataset"
 	"jianbao/report/document"
 	"jianbao/report/figure"
@@ -20,10 +22,10 @@ type tableRows struct {
 func (r *tableRows) Len() int { return r.t.Len() }
 
 // Row is a row, counted from 0.
-func (r *tableRows) Row(n int) document.Row {
-	cells := make([]document.Cell, len(r.columns))
-	for k := range cells {
-		cells[k] = r.Cell(n, k)
+func (r *tableRows) Row(n int, cells []document.Cell) document.Row {
+	cells = slices.Grow(cells[:0], len(r.columns))
+	for k := range r.columns {
+		cells = append(cells, r.Cell(n, k))
 	}
 	return document.Row{Cells: cells}
 }

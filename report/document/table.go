@@ -6,7 +6,9 @@ import "slices"
 // they are asked for, so that they never are in memory together.
 type Rows interface {
 	Len() int
-	Row(n int) Row // counted from 0
+	// Row is a row, counted from 0. One that is not held is laid out in the cells
+	// given, if those have room.
+	Row(n int, cells []Cell) Row
 	Cell(n, column int) Cell
 }
 
@@ -17,7 +19,7 @@ type Held []Row
 func (h Held) Len() int { return len(h) }
 
 // Row is a row, counted from 0.
-func (h Held) Row(n int) Row { return h[n] }
+func (h Held) Row(n int, _ []Cell) Row { return h[n] }
 
 // Cell is a cell of a row.
 func (h Held) Cell(n, column int) Cell { return h[n].Cells[column] }
@@ -44,7 +46,7 @@ func (t *Table) Add(r Row) {
 func (t *Table) First(most int) Held {
 	rows := make(Held, min(most, t.Len()))
 	for n := range rows {
-		rows[n] = t.Rows.Row(n)
+		rows[n] = t.Rows.Row(n, nil)
 	}
 	return rows
 }

@@ -86,6 +86,9 @@ func (x translator) count(t *tableSheet, a relation.Aggregate, criteria []string
 	return "COUNTIFS(" + strings.Join(criteria, ",") + "," + c.span(x.sheet) + `,"<>")`, true
 }
 
+// wildcards are taken for themselves behind a tilde.
+var wildcards = strings.NewReplacer("~", "~~", "*", "~*", "?", "~?")
+
 // criterion writes a condition as the criterion of SUMIFS and its like. It is
 // false where Excel would read the text as something else than itself: a date,
 // a number with leading zeros, a logical value.
@@ -106,7 +109,7 @@ func (c column) criterion(w relation.Condition) (string, bool) {
 		return "", false
 	}
 	text, _, _ := cleaned(w.Text) // as the cells have it
-	text = op + strings.NewReplacer("~", "~~", "*", "~*", "?", "~?").Replace(text)
+	text = op + wildcards.Replace(text)
 	return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`, len([]rune(text)) <= criteriaLength
 }
 

@@ -11,6 +11,18 @@ import (
 	"jianbao/report/relation"
 )
 
+// madeRows are rows that nobody holds.
+type madeRows struct {
+	n     int
+	cells func(n int) []document.Cell
+}
+
+func (m madeRows) Len() int                         { return m.n }
+func (m madeRows) Cell(n, column int) document.Cell { return m.cells(n)[column] }
+func (m madeRows) Row(n int, cells []document.Cell) document.Row {
+	return document.Row{Cells: append(cells[:0], m.cells(n)...)}
+}
+
 // longTable is a table of so many rows with a ratio in each and a total.
 func longTable(id string, n int) document.Table {
 	source := &dataset.Table{ID: text(id)}
@@ -23,14 +35,14 @@ func longTable(id string, n int) document.Table {
 			{ID: "rate", Title: "完成率（%）", Unit: percent, Numeric: true},
 		},
 	}
-	for i := range n {
+	t.Rows = madeRows{n, func(i int) []document.Cell {
 		key := fmt.Sprintf("项目%d", i)
 		x, y := id+".investment["+key+"]", id+".done["+key+"]"
-		t.Add(document.Row{Cells: []document.Cell{
+		return []document.Cell{
 			word(key), word([]string{"省级", "市级", "区级"}[i%3]), num(x, "20.00", yiyuan), num(y, "5.00", yiyuan),
 			computed(num(id+".rate["+key+"]", "25.0", percent), relation.Arith{Op: '/', X: fig(y), Y: fig(x)}),
-		}})
-	}
+		}
+	}}
 	total := num(id+".total", fmt.Sprintf("%d.00", 20*n), yiyuan)
 	total.Formula = relation.Aggregate{Func: relation.Sum, Table: source, Column: invest}
 	t.Add(document.Row{Kind: document.TotalRow, Cells: []document.Cell{word("合计"), word(""), total, word(""), word("")}})

@@ -116,11 +116,14 @@ func (b *book) figures(yield func(*document.Cell) bool) {
 		}
 	}
 	for _, t := range b.tables {
+		var cells []document.Cell // of one row after the other
 		for n := range t.Len() {
 			if !slices.Contains(t.computed, true) {
 				break
 			}
-			if !each(t.row(n)) {
+			row := t.Rows.Row(n, cells)
+			cells = row.Cells
+			if !each(row) {
 				return
 			}
 		}

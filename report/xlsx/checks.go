@@ -160,7 +160,7 @@ func (b *book) reckon(c *document.CheckLine, row int, cells []cell) {
 		}
 		// A total that is a formula moves with its parts. What was published does
 		// not, and it is what the check is about.
-		if b.index.live(p, indicatorsName) != "" {
+		if b.index.live(p, found.sheet) != "" {
 			left.formula = ""
 		}
 	}

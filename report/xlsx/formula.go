@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jianbao/report/dataset"
 	"jianbao/report/document"
 	"jianbao/report/exact"
 	"jianbao/report/relation"
@@ -103,6 +104,9 @@ func (e expression) in(f *big.Rat) (expression, bool) {
 		scaled, ok := number(exact.Quo(e.constant, f))
 		scaled.factor, scaled.constant = f, e.constant
 		return scaled, ok
+	}
+	if e.factor == f { // mostly: cells of one column
+		return e, true
 	}
 	ratio := exact.Quo(e.factor, f)
 	if exact.Cmp(ratio, one) == 0 {
@@ -263,5 +267,23 @@ func (x *index) live(c *document.Cell, sheet string) string {
 	if c.Formula == nil || x.constant[c.Ref] {
 		return ""
 	}
-	return x.formula(c.Formula, sheet, factor(c.Unit), c.Number, c.Decimals)
+	at := shownAt{c.Ref, sheet}
+	if text, known := x.formulas[at]; known && c.Ref != "" {
+		return text
+	}
+	text := x.formula(c.Formula, sheet, factor(c.Unit), c.Number, c.Decimals)
+	if len(x.formulas) < mostFormulas {
+		x.formulas[at] = text
+	}
+	return text
 }
+
+// shownAt is a figure on one of the sheets that show it.
+type shownAt struct {
+	figure dataset.Ref
+	sheet  string
+}
+
+// mostFormulas is how many formulas are kept, since the checks ask for those of
+// the figures they are about: no more than a long table has room for in memory.
+const mostFormulas = 10000

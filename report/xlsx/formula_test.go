@@ -123,7 +123,7 @@ func TestFormulasNeverGoInCircles(t *testing.T) {
 func TestAColumnThatSumsItselfKeepsItsNumbers(t *testing.T) {
 	doc := exampleDocument()
 	table := doc.Sections[0].Blocks[2].(document.Table)
-	table.Rows.Row(0).Cells[2].Formula = relation.Arith{Op: '-', X: sum(), Y: relation.Constant{Value: rat("13783000000")}}
+	table.Rows.Row(0, nil).Cells[2].Formula = relation.Arith{Op: '-', X: sum(), Y: relation.Constant{Value: rat("13783000000")}}
 	book, _ := written(t, doc)
 	f := opened(t, book)
 	for at, want := range map[string]string{"C4": "", "C9": "SUM(C$4:C$8)"} {

@@ -24,6 +24,7 @@ type index struct {
 	checks     map[dataset.Ref][]int  // the rows of the checks about a figure
 	remarks    map[spot]*remark       // what was found at a cell
 	aggregates map[string]*big.Rat    // values of aggregates, by aggregateKey; nil: there is none
+	formulas   map[shownAt]string     // as live has given them
 	constant   map[dataset.Ref]bool   // figures that keep their numbers, though they have formulas
 }
 
@@ -35,6 +36,7 @@ func newIndex() *index {
 		checks:     map[dataset.Ref][]int{},
 		remarks:    map[spot]*remark{},
 		aggregates: map[string]*big.Rat{},
+		formulas:   map[shownAt]string{},
 		constant:   map[dataset.Ref]bool{},
 	}
 }

@@ -10,11 +10,11 @@ import (
 	"jianbao/report/document"
 )
 
-// row is a row of the table's body, counted from 0. The one last asked for is
-// kept, since formulas speak mostly of their own row.
+// row is a row of the table's body, counted from 0, until another is asked for.
+// Formulas speak mostly of their own row, which is made once for all of them.
 func (t *tableSheet) row(n int) document.Row {
 	if t.near.Cells == nil || t.nearAt != n {
-		t.near, t.nearAt = t.Rows.Row(n), n
+		t.near, t.nearAt = t.Rows.Row(n, t.near.Cells), n
 	}
 	return t.near
 }
@@ -38,7 +38,12 @@ func (t *tableSheet) find(ref dataset.Ref, within string) (place, bool) {
 			return place{}, false
 		}
 	}
-	return place{spot{t.name, c.at + 1, t.first() + n}, &t.row(n).Cells[c.at]}, true
+	cell := &t.row(n).Cells[c.at]
+	if t.Len() > heldRows { // the next row asked for is made in its place
+		kept := *cell
+		cell = &kept
+	}
+	return place{spot{t.name, c.at + 1, t.first() + n}, cell}, true
 }
 
 // holds reports whether a figure stands in a row.
@@ -55,7 +60,7 @@ func (t *tableSheet) rowOf(c column, ref dataset.Ref, key string) (int, bool) {
 	if t.keys == nil {
 		t.keys = make([]hashed, 0, t.Len())
 		for n := range t.Len() {
-			if key, ok := keyOf(t.Rows.Row(n)); ok {
+			if key, ok := keyOf(t.row(n)); ok {
 				t.keys = append(t.keys, hashed{hashOf(key), uint32(n)})
 			}
 		}

@@ -137,12 +137,14 @@ func hedgeWords(c *document.Cell) (before, after string) {
 	return "", unit
 }
 
+var inOneLine = strings.NewReplacer("\n", " ", "\t", " ")
+
 // quotedText is a literal in a number format.
 func quotedText(s string) string {
 	if s == "" {
 		return ""
 	}
 	s, _, _ = cleaned(s)
-	s = strings.NewReplacer("\n", " ", "\t", " ").Replace(s)
+	s = inOneLine.Replace(s)
 	return `"` + strings.ReplaceAll(s, `"`, `"\""`) + `"`
 }

@@ -107,8 +107,10 @@ func (x *index) gather(t *document.Table, all []relation.Aggregate, see func(doc
 	for i, a := range all {
 		over[i] = newOverRows(t, a)
 	}
+	var cells []document.Cell // of one row after the other
 	for n := range t.Len() {
-		row := t.Rows.Row(n)
+		row := t.Rows.Row(n, cells)
+		cells = row.Cells
 		see(row)
 		for _, o := range over {
 			if o != nil {

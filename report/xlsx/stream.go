@@ -30,6 +30,7 @@ const landscapeFrom = 125
 type stream struct {
 	file   *excelize.File
 	styles *styles
+	lists  tableParts
 	recent []*given // by column: a row mostly looks like the one before
 }
 
@@ -79,6 +80,7 @@ func (w *stream) write(s *sheet) error {
 		if err := sw.AddTable(&excelize.Table{Range: s.list.cells, Name: s.list.name, ShowRowStripes: &rows}); err != nil {
 			return err
 		}
+		w.lists.take(w.file)
 	}
 	return sw.Flush()
 }

@@ -136,10 +136,12 @@ func (b *book) tableLines(t *tableSheet, notes []string, yield func(line) bool) 
 	}
 	all := t.Len() + len(t.Totals)
 	cells := make([]cell, len(t.Columns)) // of one row after the other
+	var made []document.Cell
 	for i := range all {
 		var row document.Row
 		if i < t.Len() {
-			row = t.row(i)
+			row = t.Rows.Row(i, made)
+			made = row.Cells
 		} else {
 			row = t.Totals[i-t.Len()]
 		}

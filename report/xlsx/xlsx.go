@@ -61,6 +61,7 @@ func (b *book) fill(f *excelize.File, sheets []*sheet) error {
 			return err
 		}
 	}
+	out.lists.restore(f)
 	sortContentTypes(f)
 	return b.properties(f)
 }
