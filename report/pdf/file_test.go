@@ -78,13 +78,18 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-func TestFontThatGofpdfDidNotWrite(t *testing.T) {
-	f, err := parse(painted(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.embed(&font{family: "f0"}, deflaters.Get().(*deflater)); !errors.Is(err, errForeign) {
-		t.Errorf("error %v", err)
+func TestPagesWithoutRoomForFonts(t *testing.T) {
+	for _, c := range []struct{ shows, page, resources string }{
+		{"no resources", "<</Type /Page>>", ""},
+		{"resources that are not there", "<</Type /Page /Resources 9 0 R>>", ""},
+		{"resources without fonts", "<</Type /Page /Resources 2 0 R>>", "<</ProcSet [/PDF]>>"},
+	} {
+		t.Run(c.shows, func(t *testing.T) {
+			f := &file{objects: [][]byte{nil, []byte(c.page), []byte(c.resources)}}
+			if err := f.embedAll(nil, 1, deflaters.Get().(*deflater)); !errors.Is(err, errForeign) {
+				t.Errorf("error %v", err)
+			}
+		})
 	}
 }
 
@@ -94,6 +99,20 @@ func TestStrings(t *testing.T) {
 	}
 	if got, want := asciiString(`a(b)\c`), `(a\(b\)\\c)`; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestShortStreamsAreLeftAsTheyAre(t *testing.T) {
+	zip := deflaters.Get().(*deflater)
+	for _, c := range []struct {
+		length int
+		packed bool
+	}{{0, false}, {notWorthIt, false}, {notWorthIt + 1, true}} {
+		data := bytes.Repeat([]byte("a"), c.length)
+		o := zip.stream("", data)
+		if packed := bytes.Contains(o, []byte("/FlateDecode")); packed != c.packed || !bytes.Equal(unpacked(t, o), data) {
+			t.Errorf("%d bytes: compressed %v, want %v; %d come out", c.length, packed, c.packed, len(unpacked(t, o)))
+		}
 	}
 }
 

@@ -9,14 +9,14 @@ import (
 
 // finish puts into the painted file what gofpdf cannot say.
 func (f *file) finish(pages *typeset.Pages, fonts fontSet, meta Meta, zip *deflater) error {
-	for _, ft := range fonts.list {
-		if err := f.embed(ft, zip); err != nil {
-			return err
-		}
-	}
 	numbers, err := f.pageNumbers(len(pages.Pages))
 	if err != nil {
 		return err
+	}
+	if len(numbers) > 0 {
+		if err := f.embedAll(fonts, numbers[0], zip); err != nil {
+			return err
+		}
 	}
 	for _, n := range numbers {
 		if err := f.compress(n, zip); err != nil {

@@ -12,64 +12,82 @@ import (
 
 // font is a face cut to the characters the pages use. Its codes are those characters, counted from 1.
 type font struct {
-	family string // gofpdf's name for it: ASCII, unique in the file
+	family string // its name in content streams: ASCII, unique in the file
 	name   string // its name in the file: ABCDEF+NotoSansSC-Bold
 	face   *typeface.Face
 	runes  []rune // sorted
-	code   map[rune]uint16
+	code   codes
 	cut    typeface.Cut
 }
 
-// variant is a face as runs ask for it.
-type variant struct {
-	face int
-	wide bool
+// codes are numbers of characters, 0 for those not met yet. They are in tables of 256, since every character of a
+// document is looked up.
+type codes struct{ pages []*[256]uint16 }
+
+// of is where the code of r is kept.
+func (c *codes) of(r rune) *uint16 {
+	n := int(r >> 8)
+	if n >= len(c.pages) {
+		c.pages = append(c.pages, make([]*[256]uint16, n+1-len(c.pages))...)
+	}
+	if c.pages[n] == nil {
+		c.pages[n] = new([256]uint16)
+	}
+	return &c.pages[n][r&0xFF]
 }
 
-func variantOf(r typeset.Run) variant { return variant{r.Face, r.Wide} }
+// fontSet holds the fonts of a file: of each face one for its runs and one for those that are wide, nil if there are none.
+// Wide runs have a font of their own, whose characters have wider advances; it costs less than twice as many glyphs, for
+// few characters stand before such a blank.
+type fontSet []*font
 
-// fontSet holds the fonts of a file.
-type fontSet struct {
-	list []*font
-	of   map[variant]*font
+func (s fontSet) indexOf(r typeset.Run) int {
+	if r.Wide {
+		return 2*r.Face + 1
+	}
+	return 2 * r.Face
 }
 
-// cutFonts cuts each face to the characters of its runs. Those of wide runs make a font of their own, whose characters
-// have wider advances; it costs less than twice as many glyphs, for few characters stand before such a blank.
+// of is the font that shows a run.
+func (s fontSet) of(r typeset.Run) *font { return s[s.indexOf(r)] }
+
+// cutFonts cuts each face to the characters of its runs.
 func cutFonts(pages *typeset.Pages) (fontSet, error) {
-	used := map[variant]map[rune]bool{}
+	set := make(fontSet, 2*len(pages.Faces))
 	for _, p := range pages.Pages {
 		for _, m := range p.Marks {
 			if run, ok := m.(typeset.Run); ok {
-				v := variantOf(run)
-				if used[v] == nil {
-					used[v] = map[rune]bool{}
+				i := set.indexOf(run)
+				if set[i] == nil {
+					set[i] = &font{family: "F" + strconv.Itoa(i)}
 				}
-				for _, r := range run.Text {
-					used[v][r] = true
-				}
+				set[i].use(run.Text)
 			}
 		}
 	}
-	set := fontSet{of: map[variant]*font{}}
-	for i, face := range pages.Faces {
-		for _, v := range []variant{{i, false}, {i, true}} {
-			if used[v] == nil {
-				continue
+	for i, f := range set {
+		if f != nil {
+			face := pages.Faces[i/2]
+			if err := f.make(face.Face, i%2 == 1); err != nil {
+				return nil, fmt.Errorf("face %s: %w", face.Name, err)
 			}
-			f, err := cutFont(face.Face, used[v], v.wide)
-			if err != nil {
-				return fontSet{}, fmt.Errorf("face %s: %w", face.Name, err)
-			}
-			f.family = "f" + strconv.Itoa(len(set.list))
-			set.list = append(set.list, f)
-			set.of[v] = f
 		}
 	}
 	return set, nil
 }
 
-func cutFont(face *typeface.Face, used map[rune]bool, wide bool) (*font, error) {
+// use notes the characters of a text.
+func (f *font) use(text string) {
+	for _, r := range text {
+		if code := f.code.of(r); *code == 0 {
+			*code = 1
+			f.runes = append(f.runes, r)
+		}
+	}
+}
+
+// make cuts the font to the characters used.
+func (f *font) make(face *typeface.Face, wide bool) (err error) {
 	name := face.PostScriptName()
 	if name == "" {
 		name = "Face"
@@ -78,23 +96,19 @@ func cutFont(face *typeface.Face, used map[rune]bool, wide bool) (*font, error) 
 		face = face.Widened(typeset.Gap)
 		name += "-Wide"
 	}
-	f := &font{face: face, runes: make([]rune, 0, len(used)), code: make(map[rune]uint16, len(used))}
-	for r := range used {
-		f.runes = append(f.runes, r)
-	}
+	f.face = face
 	slices.Sort(f.runes)
 	for i, r := range f.runes {
-		f.code[r] = uint16(i + 1)
+		*f.code.of(r) = uint16(i + 1)
 	}
-	var err error
 	if f.cut, err = face.Cut(f.runes); err != nil {
-		return nil, err
+		return err
 	}
 	if len(f.cut.Missing) > 0 {
-		return nil, fmt.Errorf("no glyph for %q", f.cut.Missing)
+		return fmt.Errorf("no glyph for %q", f.cut.Missing)
 	}
 	f.name = subsetTag(name, f.runes) + "+" + name
-	return f, nil
+	return nil
 }
 
 // subsetTag is the six letters that tell one subset of a font from another (ISO 32000-1, 9.6.4).
@@ -105,14 +119,4 @@ func subsetTag(name string, runes []rune) string {
 		tag[i] = 'A' + sum[i]%26
 	}
 	return string(tag)
-}
-
-// encode gives the codes that show a text, of two bytes each.
-func (f *font) encode(text string) string {
-	out := make([]byte, 0, len(text))
-	for _, r := range text {
-		c := f.code[r]
-		out = append(out, byte(c>>8), byte(c))
-	}
-	return string(out)
 }

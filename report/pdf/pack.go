@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // entry is an object's line in the cross-reference stream (ISO 32000-1, 7.5.8.3).
@@ -17,14 +18,17 @@ type entry struct {
 
 // bytes is the file put together again. All objects but streams, the catalog and the document information are packed in
 // streams (ISO 32000-1, 7.5.7): a tagged file has a thousand of them and more, and each alike. The file's identifier is
-// made of its content (14.4).
+// made of its content (14.4). It is zip's until the next file.
 func (f *file) bytes(zip *deflater) []byte {
-	var w bytes.Buffer
+	w := &zip.packed
+	w.Reset()
 	w.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	entries := make([]entry, len(f.objects))
 	write := func(n int, object []byte) {
 		entries[n] = entry{1, w.Len(), 0}
-		fmt.Fprintf(&w, "%d 0 obj\n%s\nendobj\n", n, object)
+		fmt.Fprintf(w, "%d 0 obj\n", n)
+		w.Write(object)
+		w.WriteString("\nendobj\n")
 	}
 	var small []int
 	for n, o := range f.objects {
@@ -36,11 +40,13 @@ func (f *file) bytes(zip *deflater) []byte {
 			small = append(small, n)
 		}
 	}
-	const most = 200 // objects a reader has to unpack to see one
+	const most = 400 // objects a reader has to unpack to see one
+	var index, bodies []byte
 	for some := range slices.Chunk(small, most) {
-		var index, bodies []byte
+		index, bodies = index[:0], bodies[:0]
 		for i, n := range some {
-			index = fmt.Appendf(index, "%d %d ", n, len(bodies))
+			index = append(strconv.AppendInt(index, int64(n), 10), ' ')
+			index = append(strconv.AppendInt(index, int64(len(bodies)), 10), ' ')
 			bodies = append(append(bodies, f.objects[n]...), '\n')
 			entries[n] = entry{2, len(entries), i}
 		}
@@ -52,7 +58,7 @@ func (f *file) bytes(zip *deflater) []byte {
 	id := sum[:16]
 	table := w.Len()
 	entries = append(entries, entry{1, table, 0})
-	var lines []byte
+	lines := make([]byte, 0, 7*len(entries))
 	for _, e := range entries {
 		lines = append(lines, e.kind)
 		lines = binary.BigEndian.AppendUint32(lines, uint32(e.where))
@@ -61,6 +67,6 @@ func (f *file) bytes(zip *deflater) []byte {
 	dict := fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] ",
 		len(entries), f.root, f.info, id, id)
 	write(len(entries)-1, zip.stream(dict, lines))
-	fmt.Fprintf(&w, "startxref\n%d\n%%%%EOF\n", table)
+	fmt.Fprintf(w, "startxref\n%d\n%%%%EOF\n", table)
 	return w.Bytes()
 }

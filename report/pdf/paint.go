@@ -3,7 +3,7 @@ package pdf
 import (
 	"fmt"
 	"io"
-	"math"
+	"strconv"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
@@ -12,8 +12,8 @@ import (
 	"jianbao/report/typeset"
 )
 
-// paint draws the pages with gofpdf. Its page breaks are off and its methods that break lines are not used: they lose
-// characters.
+// paint draws the pages with gofpdf. Its page breaks are off and its methods that set text are not used: those that
+// break lines lose characters, and all are slow.
 func paint(w io.Writer, pages *typeset.Pages, fonts fontSet) error {
 	g := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"})
 	g.SetMargins(0, 0, 0)
@@ -23,12 +23,10 @@ func paint(w io.Writer, pages *typeset.Pages, fonts fontSet) error {
 	g.SetModificationDate(time.Unix(0, 0).UTC())
 	g.SetCatalogSort(true)
 	g.SetCompression(false) // finish compresses
-	for _, f := range fonts.list {
-		g.AddFontFromBytes(f.family, "", f.standIn(), nil)
-	}
-	p := painter{Fpdf: g, fonts: fonts}
+	p := painter{Fpdf: g, writer: writer{fonts: fonts}}
 	for _, page := range pages.Pages {
 		g.AddPageFormat("P", gofpdf.SizeType{Wd: page.Width, Ht: page.Height})
+		p.begin(page.Height)
 		p.page(page, pages.Elements)
 	}
 	if err := g.Output(w); err != nil {
@@ -37,45 +35,58 @@ func paint(w io.Writer, pages *typeset.Pages, fonts fontSet) error {
 	return nil
 }
 
-// painter remembers what is set, so that it is not set again.
+// painter draws lines and areas with gofpdf. Text and what the marks are it writes itself, and hands over before gofpdf
+// draws something.
 type painter struct {
 	*gofpdf.Fpdf
-	fonts fontSet
-	font  *font
-	size  float64
+	writer
+	tagged []byte // see tag
 }
+
+// What begins pieces that are no part of the document.
+var (
+	ornament = []byte("/Artifact BMC\n")
+	header   = []byte("/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n")
+	footer   = []byte("/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n")
+)
 
 // page draws a page's marks in pieces, each of which says what it is (marked content, ISO 32000-1, 14.6).
 func (p *painter) page(page typeset.Page, elements []typeset.Element) {
 	drawn, id := 0, 0
 	for _, c := range page.Contents {
-		p.marked("/Artifact BMC", page.Marks[drawn:c.From])
-		tag := ""
+		p.marked(ornament, page.Marks[drawn:c.From])
 		switch c.Element {
 		case typeset.Header:
-			tag = "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC"
+			p.marked(header, page.Marks[c.From:c.To])
 		case typeset.Footer:
-			tag = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC"
+			p.marked(footer, page.Marks[c.From:c.To])
 		default:
-			tag = fmt.Sprintf("/%s <</MCID %d>> BDC", elements[c.Element].Role, id)
+			p.marked(p.tag(elements[c.Element].Role, id), page.Marks[c.From:c.To])
 			id++
 		}
-		p.marked(tag, page.Marks[c.From:c.To])
 		drawn = c.To
 	}
-	p.marked("/Artifact BMC", page.Marks[drawn:])
+	p.marked(ornament, page.Marks[drawn:])
+	p.handOver()
+}
+
+// tag is what begins a piece of an element.
+func (p *painter) tag(role typeset.Role, id int) []byte {
+	p.tagged = append(append(append(p.tagged[:0], '/'), role...), " <</MCID "...)
+	return append(strconv.AppendInt(p.tagged, int64(id), 10), ">> BDC\n"...)
 }
 
 // marked draws a piece, if there is anything in it.
-func (p *painter) marked(tag string, marks []typeset.Mark) {
+func (p *painter) marked(tag []byte, marks []typeset.Mark) {
 	if len(marks) == 0 {
 		return
 	}
-	p.RawWriteStr(tag)
+	p.ops = append(p.ops, tag...)
 	for _, m := range marks {
 		p.mark(m)
 	}
-	p.RawWriteStr("EMC")
+	p.endText()
+	p.ops = append(p.ops, "EMC\n"...)
 }
 
 func (p *painter) mark(m typeset.Mark) {
@@ -101,29 +112,6 @@ func (p *painter) mark(m typeset.Mark) {
 	}
 }
 
-func (p *painter) run(m typeset.Run) {
-	if f := p.fonts.of[variantOf(m)]; p.font != f || p.size != m.Size {
-		p.SetFont(f.family, "", m.Size)
-		p.font, p.size = f, m.Size
-	}
-	if r, g, b := p.GetTextColor(); r != int(m.Colour.R) || g != int(m.Colour.G) || b != int(m.Colour.B) {
-		p.SetTextColor(int(m.Colour.R), int(m.Colour.G), int(m.Colour.B))
-	}
-	if m.Turned {
-		p.TransformBegin()
-		p.TransformRotate(-90, m.X, m.Y)
-		defer p.TransformEnd()
-	}
-	spaced := math.Abs(m.Spacing) >= 0.0001
-	if spaced {
-		p.RawWriteStr(fmt.Sprintf("%.4f Tc", m.Spacing))
-	}
-	p.Text(m.X, m.Y, p.font.encode(m.Text))
-	if spaced {
-		p.RawWriteStr("0 Tc")
-	}
-}
-
 func (p *painter) polyline(m typeset.Polyline) {
 	if len(m.Points) < 2 {
 		return
@@ -136,7 +124,9 @@ func (p *painter) polyline(m typeset.Polyline) {
 	p.DrawPath("D")
 }
 
+// stroke makes ready to draw a line.
 func (p *painter) stroke(weight float64, c style.Colour) {
+	p.handOver()
 	if p.GetLineWidth() != weight {
 		p.SetLineWidth(weight)
 	}
@@ -145,8 +135,18 @@ func (p *painter) stroke(weight float64, c style.Colour) {
 	}
 }
 
+// fill makes ready to fill an area.
 func (p *painter) fill(c style.Colour) {
-	if r, g, b := p.GetFillColor(); r != int(c.R) || g != int(c.G) || b != int(c.B) {
-		p.SetFillColor(int(c.R), int(c.G), int(c.B))
+	p.endText()
+	p.paintIn(c)
+	p.handOver()
+}
+
+// handOver puts what was written so far among what gofpdf has drawn.
+func (p *painter) handOver() {
+	p.endText()
+	if last := len(p.ops) - 1; last >= 0 {
+		p.RawWriteStr(string(p.ops[:last])) // which ends the line
+		p.ops = p.ops[:0]
 	}
 }

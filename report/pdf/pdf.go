@@ -1,12 +1,11 @@
 // Package pdf writes laid-out pages as a PDF file. It is the only package that knows gofpdf.
 //
-// gofpdf serves as a painter only: it is given codes with their place, rules and areas. What it cannot say, or not well
-// (fonts and the text behind their codes, what the marks are, outline, links, colours, metadata, language), is put in by
-// rewriting its output; see file.go. Nothing here decides where anything stands or what it is.
+// gofpdf serves as a painter only: it is given rules and areas, and the operators that show text. What it cannot say, or
+// not well (fonts and the text behind their codes, what the marks are, outline, links, colours, metadata, language), is put
+// in by rewriting its output; see file.go. Nothing here decides where anything stands or what it is.
 package pdf
 
 import (
-	"bytes"
 	"io"
 	"time"
 
@@ -42,11 +41,11 @@ func assemble(pages *typeset.Pages, meta Meta, zip *deflater) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	var painted bytes.Buffer
-	if err := paint(&painted, pages, fonts); err != nil {
+	zip.painted.Reset()
+	if err := paint(&zip.painted, pages, fonts); err != nil {
 		return nil, err
 	}
-	f, err := parse(painted.Bytes())
+	f, err := parse(zip.painted.Bytes())
 	if err != nil {
 		return nil, err
 	}

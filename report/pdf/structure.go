@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 
 	"jianbao/report/typeset"
 )
@@ -32,7 +33,7 @@ func (f *file) structure(pages *typeset.Pages, numbers []int) (root int, err err
 	f.objects = append(f.objects, make([][]byte, n)...)
 	for i, e := range pages.Elements {
 		if e.Parent >= 0 {
-			s.kids[e.Parent] = fmt.Appendf(s.kids[e.Parent], "%d 0 R ", s.object(i))
+			s.kids[e.Parent] = appendReference(s.kids[e.Parent], s.object(i))
 		}
 	}
 	for i := range pages.Pages {
@@ -56,7 +57,7 @@ func (s *structure) object(element int) int { return s.first + element }
 
 // contents enters what a page shows with the elements it belongs to. The identifiers are those that painter.page gives.
 func (s *structure) contents(page int) {
-	s.parents = fmt.Appendf(s.parents, "%d [", page)
+	s.parents = append(strconv.AppendInt(s.parents, int64(page), 10), " ["...)
 	id := 0
 	for _, c := range s.pages.Pages[page].Contents {
 		if c.Element < 0 {
@@ -70,11 +71,11 @@ func (s *structure) contents(page int) {
 			s.boxes[c.Element].cover(b.left, b.top, b.right, b.bottom)
 		}
 		if s.page[c.Element] == page+1 {
-			s.kids[c.Element] = fmt.Appendf(s.kids[c.Element], "%d ", id)
+			s.kids[c.Element] = append(strconv.AppendInt(s.kids[c.Element], int64(id), 10), ' ')
 		} else {
 			s.kids[c.Element] = fmt.Appendf(s.kids[c.Element], "<</Type /MCR /Pg %d 0 R /MCID %d>> ", s.numbers[page], id)
 		}
-		s.parents = fmt.Appendf(s.parents, "%d 0 R ", s.object(c.Element))
+		s.parents = appendReference(s.parents, s.object(c.Element))
 		id++
 	}
 	s.parents = append(s.parents, "]\n"...)
@@ -87,7 +88,7 @@ func (s *structure) describe(page int) error {
 	for _, c := range p.Contents {
 		for _, m := range p.Marks[c.From:c.To] {
 			if l, ok := m.(typeset.Link); ok && c.Element >= 0 {
-				annots = fmt.Appendf(annots, "%d 0 R ", s.link(l, page, c.Element))
+				annots = appendReference(annots, s.link(l, page, c.Element))
 			}
 		}
 	}
@@ -131,22 +132,23 @@ func (s *structure) element(i, root int) {
 	if e.Parent >= 0 {
 		parent = s.object(e.Parent)
 	}
-	o := fmt.Appendf(nil, "<</S /%s /P %d 0 R", e.Role, parent)
+	o := append(make([]byte, 0, 100+len(s.kids[i])+4*len(e.Alt)), "<</S /"...)
+	o = appendReference(append(append(o, e.Role...), " /P "...), parent)
 	if s.page[i] > 0 {
-		o = fmt.Appendf(o, " /Pg %d 0 R", s.numbers[s.page[i]-1])
+		o = appendReference(append(o, "/Pg "...), s.numbers[s.page[i]-1])
 	}
 	if e.Scope != "" {
-		o = fmt.Appendf(o, " /A <</O /Table /Scope /%s>>", e.Scope)
+		o = append(append(append(o, "/A <</O /Table /Scope /"...), e.Scope...), ">>"...)
 	}
 	if b := s.boxes[i]; e.Role == typeset.RoleFigure && b.left < b.right { // ISO 32000-1, 14.8.5.4.3
 		height := s.pages.Pages[s.page[i]-1].Height
-		o = fmt.Appendf(o, " /A <</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>", b.left, height-b.bottom, b.right, height-b.top)
+		o = fmt.Appendf(o, "/A <</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>", b.left, height-b.bottom, b.right, height-b.top)
 	}
 	if e.Alt != "" {
-		o = fmt.Appendf(o, " /Alt %s", textString(e.Alt))
+		o = append(append(o, "/Alt "...), textString(e.Alt)...)
 	}
 	if len(s.kids[i]) > 0 {
-		o = fmt.Appendf(o, " /K [%s]", bytes.TrimSpace(s.kids[i]))
+		o = append(append(append(o, "/K ["...), bytes.TrimSpace(s.kids[i])...), ']')
 	}
 	s.objects[s.object(i)] = append(o, ">>"...)
 }

@@ -1,17 +1,14 @@
 package pdf
 
 import (
-	"bytes"
-	"fmt"
 	"slices"
-	"unicode/utf16"
+	"strconv"
 )
 
 // toUnicode is the map from a font's codes, its characters counted from 1, back to the text they stand for (ISO 32000-1,
 // 9.10.3), so that searching and copying give the true characters, those beyond U+FFFF as surrogate pairs.
 func toUnicode(runes []rune) []byte {
-	var b bytes.Buffer
-	b.WriteString(`/CIDInit /ProcSet findresource begin
+	b := append(make([]byte, 0, 400+20*len(runes)), `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
@@ -20,21 +17,17 @@ begincmap
 1 begincodespacerange
 <0000> <FFFF>
 endcodespacerange
-`)
+`...)
 	const most = 100 // entries in one block
 	code := 0
 	for block := range slices.Chunk(runes, most) {
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
+		b = append(strconv.AppendInt(b, int64(len(block)), 10), " beginbfchar\n"...)
 		for _, r := range block {
 			code++
-			fmt.Fprintf(&b, "<%04X> <", code)
-			for _, u := range utf16.AppendRune(nil, r) {
-				fmt.Fprintf(&b, "%04X", u)
-			}
-			b.WriteString(">\n")
+			b = appendHex(append(b, '<'), rune(code))
+			b = append(appendHex(append(b, "> <"...), r), ">\n"...)
 		}
-		b.WriteString("endbfchar\n")
+		b = append(b, "endbfchar\n"...)
 	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
-	return b.Bytes()
+	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"...)
 }

@@ -69,6 +69,7 @@ func (s *selection) add(g uint16) uint16 {
 
 // copyGlyphs writes the outlines and metrics of all glyphs; the list of glyphs grows by their parts on the way.
 func (s *selection) copyGlyphs() error {
+	s.makeRoom()
 	for i := 0; i < len(s.order); i++ {
 		g := s.order[i]
 		s.loca = be.AppendUint32(s.loca, uint32(len(s.glyf)))
@@ -83,8 +84,10 @@ func (s *selection) copyGlyphs() error {
 		if d == nil {
 			continue
 		}
-		if _, err := s.countParts(g); err != nil {
-			return err
+		if composite(d) {
+			if _, err := s.countParts(g); err != nil {
+				return err
+			}
 		}
 		var ok bool
 		if s.glyf, ok = unhinted(s.glyf, d, s.add); !ok {
@@ -104,6 +107,16 @@ func (s *selection) copyGlyphs() error {
 		s.glyf = []byte{0, 0, 0, 0} // readers take an empty table for a missing one
 	}
 	return nil
+}
+
+// makeRoom has room for all glyphs known so far, so that their copies need not be moved as they grow.
+func (s *selection) makeRoom() {
+	n, outlines := len(s.order), 0
+	for _, g := range s.order {
+		d, _ := s.face.glyph(g) // copyGlyphs tells of a broken one
+		outlines += padded(len(d))
+	}
+	s.glyf, s.loca, s.hmtx = make([]byte, 0, outlines), make([]byte, 0, 4*n+4), make([]byte, 0, 4*n)
 }
 
 // countParts counts the glyphs that take part in showing g, each as often as it is shown. It refuses glyphs that

@@ -3,43 +3,37 @@ package typeset
 import (
 	"slices"
 	"strings"
-
-	"github.com/go-text/typesetting/segmenter"
 )
 
 // breakable tells for each place in a text whether a line may break there: place i lies before character i. The first
-// and the last place (len(text)) are none.
+// and the last place (len(text)) are none. may comes all false.
 //
 // The Unicode line breaking algorithm (UAX #14) comes first; it knows scripts, words and brackets. What it lets pass
 // and Chinese typography does not is taken back here: see keepsTogether, and numbers with their units.
-func breakable(text []rune) []bool {
-	may := make([]bool, len(text)+1)
+func breakable(text []rune, may []bool) {
 	if isNumber(text) {
-		return may // as in most cells of a table
+		return // as in most cells of a table
 	}
-	var seg segmenter.Segmenter
-	seg.Init(text)
-	for it := seg.LineIterator(); it.Next(); {
-		line := it.Line()
-		may[line.Offset+len(line.Text)] = true
-	}
-	may[len(text)] = false
+	unicodeBreaks(text, may)
 	for i := 1; i < len(text); i++ {
 		switch {
-		case keepsTogether(text[i-1], text[i]):
+		case may[i] && keepsTogether(text[i-1], text[i]):
 			may[i] = false
 		case text[i-1] == '”' && isDigit(text[i]): // UAX #14 takes the mark for a Western one
 			may[i] = true
 		}
 	}
 	for i := 0; i < len(text); {
+		if !isDigit(text[i]) && !is(text[i], digitWord|magnitude|bracket) {
+			i++
+			continue
+		}
 		end := max(quantityEnd(text, i), intervalEnd(text, i))
 		for k := i + 1; k < end; k++ {
 			may[k] = false
 		}
 		i = max(end, i+1)
 	}
-	return may
 }
 
 // isNumber reports whether a text is at most digits with commas and points, which is broken nowhere.

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,7 +46,7 @@ func TestNoBreak(t *testing.T) {
 	} {
 		t.Run(c.shows, func(t *testing.T) {
 			text, places := marked(c.text)
-			may, unicode := breakable(text), uax14(text)
+			may, unicode := breaksOf(text), uax14(text)
 			differs := false
 			for _, p := range places {
 				if may[p] {
@@ -75,13 +77,45 @@ func TestBreak(t *testing.T) {
 	} {
 		t.Run(c.shows, func(t *testing.T) {
 			text, places := marked(c.text)
-			may := breakable(text)
+			may := breaksOf(text)
 			for _, p := range places {
 				if !may[p] {
 					t.Errorf("%s does not break before %c", string(text), text[p])
 				}
 			}
 		})
+	}
+}
+
+func breaksOf(text []rune) []bool {
+	may := make([]bool, len(text)+1)
+	breakable(text, may)
+	return may
+}
+
+// What is done without the Unicode algorithm comes out as it says, also beside what is left to it.
+func TestPlainTextBreaksAsUnicodeSays(t *testing.T) {
+	signs := []rune("经济一。，、；：（）《》123aZ.,%“”—…·～ -+/()[]$℃㎡々〇　１！？「」\u0301\u200D🙂🇨é")
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 100_000 {
+		text := make([]rune, 1+rng.IntN(12))
+		for i := range text {
+			text[i] = signs[rng.IntN(len(signs))]
+			if rng.IntN(3) > 0 {
+				text[i] = signs[rng.IntN(18)]
+			}
+		}
+		may, want := make([]bool, len(text)+1), uax14(text)
+		unicodeBreaks(text, may)
+		want[len(text)] = false
+		for i := 1; i < len(text); i++ {
+			if keepsTogether(text[i-1], text[i]) { // whatever Unicode says
+				may[i], want[i] = false, false
+			}
+		}
+		if !slices.Equal(may, want) {
+			t.Fatalf("%+q: %v, want %v", string(text), may, want)
+		}
 	}
 }
 

@@ -23,7 +23,7 @@ func (s *setter) chart(c *document.Chart) {
 	drawing := s.element(Element{Role: RoleFigure, Parent: both, Alt: c.Alt})
 	body := p.body()
 	for i := range body {
-		body[i].marks = []Mark{content{drawing, body[i].marks}}
+		body[i].marks = []Mark{content{element: drawing, marks: body[i].marks}}
 	}
 	if total := heightOf(body); total <= s.height*0.8 { // a longer one is torn lest it leave a page empty
 		keepAll(body[:len(body)-1])

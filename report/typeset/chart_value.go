@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"math"
 	"slices"
 
 	"jianbao/report/document"
@@ -19,10 +20,11 @@ func (d *curvePlot) values() {
 		d.value(k, 0, true)
 	}
 	dense := d.widestValue() > d.slot
-	for _, extremes := range []bool{true, false} {
+	for _, extreme := range []bool{true, false} {
 		for k, s := range d.chart.Series {
+			highest, lowest := extremes(s)
 			for i := 1; i < last; i++ {
-				if extreme(s, i) == extremes && (extremes || !dense || turns(s, i)) {
+				if (i == highest || i == lowest) == extreme && (extreme || !dense || turns(s, i)) {
 					d.value(k, i, false)
 				}
 			}
@@ -30,20 +32,21 @@ func (d *curvePlot) values() {
 	}
 }
 
-// extreme reports whether a value is the highest or the lowest of its series, the first of them if there are several.
-func extreme(s document.Series, i int) bool {
-	own, ok := value(s, i)
-	if !ok {
-		return false
-	}
-	highest, lowest := true, true
-	for k := range s.Cells {
-		if v, ok := value(s, k); ok && k != i {
-			highest = highest && (v < own || v == own && k > i)
-			lowest = lowest && (v > own || v == own && k > i)
+// extremes are where a series is highest and where it is lowest, the first such places if there are several; -1 if it has
+// no values.
+func extremes(s document.Series) (highest, lowest int) {
+	highest, lowest = -1, -1
+	most, least := math.Inf(-1), math.Inf(1)
+	for i := range s.Cells {
+		v, ok := value(s, i)
+		if ok && v > most {
+			highest, most = i, v
+		}
+		if ok && v < least {
+			lowest, least = i, v
 		}
 	}
-	return highest || lowest
+	return highest, lowest
 }
 
 // turns reports whether a curve comes up to a value and goes down from it, or the other way round.
@@ -139,6 +142,9 @@ func (d *curvePlot) crossed(r Rect) bool {
 
 // crosses reports whether the line from a to b has a piece inside an area (Liang and Barsky's clipping).
 func crosses(a, b Point, r Rect) bool {
+	if max(a.X, b.X) < r.X || min(a.X, b.X) > r.X+r.W {
+		return false // as most lines of a curve
+	}
 	from, to := 0.0, 1.0
 	for _, edge := range [][2]float64{
 		{a.X - b.X, a.X - r.X}, {b.X - a.X, r.X + r.W - a.X},

@@ -16,7 +16,7 @@ func (s *setter) contents() {
 	}
 	var titles []string
 	for i := range s.doc.Sections {
-		if title := titleOf(&s.doc.Sections[i]); len(plain(title)) > 0 {
+		if title := titleOf(&s.doc.Sections[i]); len(plain(nil, title)) > 0 {
 			titles = append(titles, title)
 		}
 	}
@@ -49,7 +49,7 @@ func (s *setter) contentsEntry(title string, n, list int) []slab {
 		e := s.chapter(n)
 		number := s.compose(strconv.Itoa(e.Page+1), t, s.width, 0, right)
 		marks := append(number.lines[0], Link{W: s.width, H: t.Pitch, Page: e.Page, Top: e.Y})
-		return append(s.leader(b.last, s.width-2*t.Size, t), content{link, marks}) // 2 em hold a number of three digits
+		return append(s.leader(b.last, s.width-2*t.Size, t), content{element: link, marks: marks}) // 2 em hold a number of three digits
 	}
 	return slabs
 }
@@ -76,6 +76,6 @@ func (s *setter) leader(from, to float64, t typeOf) []Mark {
 	if end <= first {
 		return nil
 	}
-	return []Mark{Run{X: first * width, Y: ascent(t), Face: x.glyphs[0].face, Size: t.Size,
+	return []Mark{Run{X: first * width, Y: ascent(t), Face: int(x.glyphs[0].face), Size: t.Size,
 		Text: strings.Repeat("…", int(end-first)), Colour: t.colour}}
 }

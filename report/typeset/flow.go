@@ -106,10 +106,9 @@ func pageEnd(slabs []slab, from int, a area) int {
 	return max(end, from+1)
 }
 
-// place draws a page's slabs with the area's upper left corner at x, y.
-func place(slabs []slab, a area, x, y float64) []Mark {
-	var marks []Mark
-	draw := func(some []Mark, dy float64) { marks = append(marks, moveAll(some, x, y+dy)...) }
+// place draws slabs with the area's upper left corner at x, y.
+func (p *Page) place(slabs []slab, a area, x, y float64) {
+	draw := func(marks []Mark, dy float64) { p.put(marks, ornament, x, y+dy) }
 	for i, top := range a.tops(slabs) {
 		s := slabs[i]
 		draw(s.marks, top)
@@ -120,7 +119,6 @@ func place(slabs []slab, a area, x, y float64) []Mark {
 			draw(s.foot, top)
 		}
 	}
-	return marks
 }
 
 // heightOf is the height of slabs without the space between them.

@@ -107,9 +107,10 @@ func TestTableHeadComesAgain(t *testing.T) {
 		t.Fatalf("pages of %v slabs", got)
 	}
 	for i, p := range pages {
-		marks := place(p, area{height: 40}, 0, 0)
+		var made Page
+		made.place(p, area{height: 40}, 0, 0)
 		heads, feet := 0, 0
-		for _, m := range marks {
+		for _, m := range made.Marks {
 			switch m.(type) {
 			case Rect:
 				heads++

@@ -42,7 +42,7 @@ func (s *setter) oneLine(str string, t typeOf, width float64) string {
 	if len(s.compose(str, t, width, 0, left).lines) <= 1 {
 		return str
 	}
-	runes := plain(str)
+	runes := plain(nil, str)
 	for n := len(runes) - 1; n > 0; n-- {
 		if cut := string(runes[:n]) + "…"; len(s.compose(cut, t, width, 0, left).lines) == 1 {
 			return cut

@@ -10,7 +10,7 @@ import (
 // glyph is a character with its measures in one type, in points.
 type glyph struct {
 	r       rune
-	face    int     // index in Pages.Faces
+	face    int32   // index in Pages.Faces
 	advance float64 // as the face has it
 	lead    float64 // blank before the ink that a mark can give up: half its width at most
 	trail   float64 // likewise after the ink
@@ -20,8 +20,8 @@ type glyph struct {
 type joint struct {
 	natural  float64 // a quarter em between Han and Latin; less than 0 between marks that give up blank to each other
 	squeeze  float64 // how much narrower it may become
-	rank     int     // squeezed in this order: rankSpace first
 	widen    float64 // how much wider it may become before all joints widen evenly
+	rank     int8    // squeezed in this order: rankSpace first
 	flexible bool    // widens with all others when a line is stretched
 	address  bool    // inside an address of the web
 }
@@ -29,7 +29,7 @@ type joint struct {
 // The order in which a line is squeezed (CLREQ, line adjustment), after the mark at its end has given up its
 // half.
 const (
-	rankSpace = iota // spaces between Western words
+	rankSpace int8 = iota // spaces between Western words
 	rankDot
 	rankBracket
 	rankPause
@@ -60,20 +60,9 @@ type typeOf struct {
 type faceSet struct {
 	all      []Face
 	fallback []int
-	measured map[measureKey]measures
+	measured []measured // by index of the face that is wanted
+	texts    textStore
 	gaps     gaps
-}
-
-// measureKey is a face and a character, in one number since a map finds those fastest.
-type measureKey uint64
-
-func keyOf(face int, r rune) measureKey { return measureKey(face)<<32 | measureKey(r) }
-
-// measures of a character in em.
-type measures struct {
-	face                 int  // that has it
-	missing              bool // no face has it
-	advance, lead, trail float64
 }
 
 // index finds a face of the style among those given, and keeps it for use.
@@ -87,7 +76,7 @@ func (s *faceSet) index(name string, faces Faces) (int, error) {
 	if f == nil {
 		return 0, fmt.Errorf("the style asks for a face %q, which there is not", name)
 	}
-	s.all = append(s.all, Face{name, f})
+	s.all, s.measured = append(s.all, Face{name, f}), append(s.measured, measured{})
 	return len(s.all) - 1, nil
 }
 
@@ -103,19 +92,6 @@ func (s *faceSet) choose(wanted int, r rune) (face int, ok bool) {
 		}
 	}
 	return wanted, false
-}
-
-// measure gives the measures of r; each is taken from the face once.
-func (s *faceSet) measure(wanted int, r rune) measures {
-	key := keyOf(wanted, r)
-	if m, ok := s.measured[key]; ok {
-		return m
-	}
-	face, ok := s.choose(wanted, r)
-	m := measures{face: face, missing: !ok}
-	m.advance, m.lead, m.trail = blanks(s.all[face].Face, r)
-	s.measured[key] = m
-	return m
 }
 
 // blanks measures a character and what it can give up, in em. Only marks give something up, and never more than leaves
@@ -151,16 +127,27 @@ func blanks(f *typeface.Face, r rune) (advance, lead, trail float64) {
 // dash is half of a 破折号.
 const dash = '—'
 
-// text measures a string in one type.
-func (s *faceSet) text(str string, t typeOf) text {
-	runes := plain(str)
-	x := text{
-		glyphs: make([]glyph, len(runes)),
-		joints: make([]joint, len(runes)),
-		may:    breakable(runes),
-		em:     t.Size,
-		colour: t.colour,
+// text measures a string in one type. Short ones are remembered: what stands in a table or a chart is measured again and
+// again until it has its place.
+func (s *faceSet) text(str string, t typeOf) *text {
+	if len(str) > longestKept {
+		return s.newText(str, t)
 	}
+	key := textKey{str, t.face, t.Size, t.colour}
+	x := s.texts.kept[key]
+	if x == nil {
+		x = s.newText(str, t)
+		s.texts.keep(key, x)
+	}
+	return x
+}
+
+func (s *faceSet) newText(str string, t typeOf) *text {
+	runes := plain(s.texts.runes, str)
+	s.texts.runes = runes
+	x := s.texts.blank(len(runes))
+	x.em, x.colour = t.Size, t.colour
+	breakable(runes, x.may)
 	for i, r := range runes {
 		m := s.measure(t.face, r)
 		if m.missing {
@@ -172,7 +159,7 @@ func (s *faceSet) text(str string, t typeOf) text {
 		}
 	}
 	x.loosenAddresses()
-	x.running = x.addUp()
+	x.addUp()
 	return x
 }
 
@@ -229,7 +216,7 @@ func between(a, b glyph, em float64) joint {
 func isMark(r rune) bool { return is(r, stop|pause|closing|opening) }
 
 // markRank is a mark's place in the order of squeezing.
-func markRank(g glyph) int {
+func markRank(g glyph) int8 {
 	switch {
 	case is(g.r, middleDot):
 		return rankDot
@@ -257,10 +244,10 @@ func latin(r rune) bool {
 	return r > ' ' && r < 0x2000 && !is(r, middleDot) || r == '‰' || r == '−' || r >= '⁰' && r <= '₎'
 }
 
-// plain gives the characters of a text as they are set: line breaks, tabs and no-break spaces become spaces, spaces at
+// plain gives the characters of a text, in the room given if they fit, as they are set: line breaks, tabs and no-break spaces become spaces, spaces at
 // either end go, and so does what is never seen: soft hyphens, zero-width spaces, byte order marks.
-func plain(s string) []rune {
-	runes := make([]rune, 0, len(s))
+func plain(room []rune, s string) []rune {
+	runes := room[:0]
 	for _, r := range s {
 		switch r {
 		case '\n', '\r', '\t', '\u00A0':

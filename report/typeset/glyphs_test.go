@@ -111,11 +111,11 @@ func TestStretchIsEvenAndSparesWords(t *testing.T) {
 func TestFallbackByCharacter(t *testing.T) {
 	s, typ := inFace(t, "serif")
 	x := s.text("经旈囍", typ) // the last two are in GBK only
-	if x.glyphs[0].face != typ.face {
+	if int(x.glyphs[0].face) != typ.face {
 		t.Error("a character of the face is taken from another")
 	}
 	for _, g := range x.glyphs[1:] {
-		if g.face == typ.face || !s.faces.all[g.face].Face.Has(g.r) {
+		if int(g.face) == typ.face || !s.faces.all[g.face].Face.Has(g.r) {
 			t.Errorf("%c is taken from %s", g.r, s.faces.all[g.face].Name)
 		}
 	}

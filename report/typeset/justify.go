@@ -1,19 +1,21 @@
 package typeset
 
-import "math"
+import (
+	"math"
+	"unicode/utf8"
+)
 
 // set places the glyphs of a line: the offset of each from the line's start, without the indent. Spaces at the line's
 // end get none.
 func (x *text) set(l line, s shape, sum sums) []float64 {
 	f := x.fit(sum, l.from, l.to, s)
 	end := x.visibleEnd(l.from, l.to)
-	spaces := x.spaces(l.from, end, f, !l.last && !s.ragged)
-	at := make([]float64, end-l.from)
+	at := x.spaces(l.from, end, f, !l.last && !s.ragged)
 	pos := -x.glyphs[l.from].lead
-	for i := l.from; i < end; i++ {
-		pos += spaces[i-l.from]
-		at[i-l.from] = pos
-		pos += x.glyphs[i].advance
+	for i, space := range at {
+		pos += space
+		at[i] = pos
+		pos += x.glyphs[l.from+i].advance
 	}
 	return at
 }
@@ -36,7 +38,7 @@ func (x *text) spaces(from, end int, f fit, justify bool) []float64 {
 
 // squeezeJoints takes excess away from the joints, rank by rank; those of one rank give in proportion.
 func (x *text) squeezeJoints(out []float64, from, end int, excess float64) {
-	for rank := 0; rank < ranks && excess > 0; rank++ {
+	for rank := rankSpace; rank < ranks && excess > 0; rank++ {
 		var room float64
 		for i := from + 1; i < end; i++ {
 			if x.joints[i].rank == rank {
@@ -78,13 +80,14 @@ func (x *text) widenJoints(out []float64, from, end int, f fit) {
 func (x *text) runs(l line, at []float64, left, baseline float64) []Mark {
 	p := placed{x.em, x.glyphs[l.from : l.from+len(at)], at}
 	var marks []Mark
+	str := make([]byte, 0, 200)
 	for i := 0; i < len(at); {
 		to, spacing := p.runEnd(i)
-		str := make([]rune, 0, to-i)
+		str = str[:0]
 		for _, g := range p.glyphs[i:to] {
-			str = append(str, g.r)
+			str = utf8.AppendRune(str, g.r)
 		}
-		marks = append(marks, Run{X: left + at[i], Y: baseline, Face: p.glyphs[i].face, Size: x.em, Text: string(str),
+		marks = append(marks, Run{X: left + at[i], Y: baseline, Face: int(p.glyphs[i].face), Size: x.em, Text: string(str),
 			Spacing: spacing, Colour: x.colour, Wide: p.wide(i)})
 		i = to
 	}

@@ -120,7 +120,7 @@ type figurePart struct {
 
 // figureParts divides a figure at its first number: 突破|1200|亿元. One in words is all digits.
 func figureParts(str string) []figurePart {
-	runes := plain(str)
+	runes := plain(nil, str)
 	from := 0
 	for from < len(runes) && !isDigit(runes[from]) {
 		from++

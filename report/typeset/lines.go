@@ -23,6 +23,7 @@ const (
 	tornAddress = 4e5   // elsewhere in one, but not in a number
 	tornWord    = 1e9   // a break inside a word wider than the measure
 	tornMark    = 1e12  // such a break that leaves a mark where none may stand
+	tolerable   = 1000  // badness of lines that need not be looked at first
 	normalSlack = 0.06  // em by which every joint of a line may widen at badness 100
 	worst       = 1e6   // badness of a line without anything to stretch
 	epsilon     = 0.001 // points
@@ -35,35 +36,15 @@ func (x *text) breakLines(s shape) []line {
 	if n == 0 {
 		return nil
 	}
-	sums := x.sums()
-	if x.fit(sums, 0, n, s).slack >= 0 {
+	if x.fit(x.sums(), 0, n, s).slack >= 0 {
 		return []line{{0, n, true}} // nothing is better than one line that is not squeezed
 	}
 	may, cost := x.allBreaks(s)
-	best := make([]float64, n+1) // least demerits of a paragraph that ends a line before glyph i
-	prev := make([]int, n+1)
-	for i := 1; i <= n; i++ {
-		best[i] = math.Inf(1)
-	}
-	for from := 0; from < n; from++ {
-		if math.IsInf(best[from], 1) {
-			continue
-		}
-		for to := from + 1; to <= n; to++ {
-			if to < n && !may[to] {
-				continue
-			}
-			fit := x.fit(sums, from, to, s)
-			if fit.slack < -fit.squeeze-epsilon && to > from+1 {
-				if fit.certain {
-					break
-				}
-				continue
-			}
-			if d := best[from] + cost[to] + x.demerits(fit, from, to, s); d < best[to] {
-				best[to], prev[to] = d, from
-			}
-		}
+	// A paragraph that costs less than a single line of some badness does has none so bad. Mostly there is such a one,
+	// and it is found by looking at few lines.
+	prev, all := x.bestBreaks(s, may, cost, tolerable)
+	if all >= (eachLine+tolerable)*(eachLine+tolerable) {
+		prev, _ = x.bestBreaks(s, may, cost, math.Inf(1))
 	}
 	var lines []line
 	for to := n; to > 0; to = prev[to] {
@@ -73,6 +54,64 @@ func (x *text) breakLines(s shape) []line {
 		lines[i], lines[j] = lines[j], lines[i]
 	}
 	return lines
+}
+
+// bestBreaks finds the best paragraph without lines of more than some badness: where the line that ends before glyph i
+// starts, and what the paragraph costs, infinite if there is none.
+func (x *text) bestBreaks(s shape, may []bool, cost []float64, most float64) (prev []int, all float64) {
+	n, sums := len(x.glyphs), x.sums()
+	best := make([]float64, n+1) // least demerits of a paragraph that ends a line before glyph i
+	prev = make([]int, n+1)
+	starts := make([]int, 1, n) // where a line may start that is not yet too long
+	for to := 1; to <= n; to++ {
+		best[to] = math.Inf(1)
+		if to < n && !may[to] {
+			continue
+		}
+		for k := 0; k < len(starts); k++ {
+			from := starts[k]
+			// The longest lines come first and are as a rule the best: most of the others need no measuring.
+			if k > 0 && best[from]+eachLine*eachLine >= best[to] {
+				continue
+			}
+			fit := x.fit(sums, from, to, s)
+			if fit.slack < -fit.squeeze-epsilon && to > from+1 {
+				if fit.certain && k == 0 {
+					starts = starts[1:]
+					k--
+				}
+				continue
+			}
+			if to < n && !s.ragged && x.tooShort(fit, most) {
+				break
+			}
+			if d := best[from] + cost[to] + x.demerits(fit, from, to, s); d < best[to] {
+				best[to], prev[to] = d, from
+			}
+		}
+		if !math.IsInf(best[to], 1) {
+			starts = append(starts, to)
+		}
+	}
+	return prev, best[n]
+}
+
+// tooShort reports whether a line and all shorter ones with the same end have more than some badness. A shorter one has
+// more slack, but for what marks at its start can give up, and less to widen.
+func (x *text) tooShort(f fit, most float64) bool {
+	return x.looseness(f.slack-2*x.em-f.widen, f.flexible) > most
+}
+
+// looseness is the badness of a line that is to be widened evenly by some slack.
+func (x *text) looseness(slack float64, flexible int) float64 {
+	switch {
+	case slack <= 0:
+		return 0
+	case flexible == 0:
+		return worst
+	}
+	r := slack / float64(flexible) / (normalSlack * x.em)
+	return min(100*r*r*r, worst)
 }
 
 // allBreaks is the breaks allowed and, at a cost, others inside a stretch that has none: in an address of the web and
@@ -117,25 +156,26 @@ func (x *text) breakCost(i int, tooWide bool) (cost float64, ok bool) {
 
 // sums are running sums over a text, each of glyphs [0, i) with their joints, so that any line's measures are
 // differences of two.
-type sums []struct {
+type sums []sum
+
+type sum struct {
 	width, squeeze, widen float64
 	flexible              int
 }
 
 // addUp makes the running sums of a text.
-func (x *text) addUp() sums {
-	s := make(sums, len(x.glyphs)+1)
-	for i, g := range x.glyphs {
-		j := x.joints[i]
-		s[i+1] = s[i]
-		s[i+1].width += g.advance + j.natural
-		s[i+1].squeeze += j.squeeze
-		s[i+1].widen += j.widen
+func (x *text) addUp() {
+	s := x.running
+	for i := range x.glyphs {
+		j, at := &x.joints[i], s[i]
+		at.width += x.glyphs[i].advance + j.natural
+		at.squeeze += j.squeeze
+		at.widen += j.widen
 		if j.flexible {
-			s[i+1].flexible++
+			at.flexible++
 		}
+		s[i+1] = at
 	}
-	return s
 }
 
 func (x *text) sums() sums { return x.running }
@@ -193,13 +233,8 @@ func (x *text) demerits(f fit, from, to int, s shape) float64 {
 	case s.ragged:
 		r := f.slack / s.measure
 		badness = 100 * r * r
-	case f.slack <= f.widen:
-		badness = 0
-	case f.flexible == 0:
-		badness = worst
 	default:
-		r := (f.slack - f.widen) / float64(f.flexible) / (normalSlack * x.em)
-		badness = min(100*r*r*r, worst)
+		badness = x.looseness(f.slack-f.widen, f.flexible)
 	}
 	d := (eachLine + badness) * (eachLine + badness)
 	if last && from > 0 && x.lone(from, to) {

@@ -16,7 +16,7 @@ func TestLinesOfProse(t *testing.T) {
 			str := prose(rng, 3+rng.IntN(25))
 			x := s.text(str, typ)
 			sh := shape{measure: []float64{444, 300, 200}[rng.IntN(3)], indent: 24}
-			checkLines(t, &x, str, sh)
+			checkLines(t, x, str, sh)
 		}
 	}
 }
@@ -124,7 +124,7 @@ func TestAddressIsBroken(t *testing.T) {
 		if end := x.glyphs[l.to-1].r; !l.last && end < 0x80 && !among(end, "/._") {
 			t.Errorf("line %q ends inside a word", x.string(l.from, l.to))
 		}
-		checkEdge(t, &x, l, sh, sums)
+		checkEdge(t, x, l, sh, sums)
 	}
 }
 

@@ -27,7 +27,7 @@ func embedded(t testing.TB) Faces {
 // inFace is a setter without a document and a type of 12 points in a face.
 func inFace(t testing.TB, name string) (*setter, typeOf) {
 	t.Helper()
-	s := &setter{style: &style.Style{}, faces: faceSet{measured: map[measureKey]measures{}}}
+	s := &setter{style: &style.Style{}}
 	face, err := s.faces.index(name, embedded(t))
 	if err != nil {
 		t.Fatal(err)

@@ -48,7 +48,6 @@ func newSetter(doc *document.Document, st *style.Style, faces Faces) (*setter, e
 	s := &setter{
 		doc:   doc,
 		style: st,
-		faces: faceSet{measured: map[measureKey]measures{}},
 		paper: paperOf(st.Page),
 
 		elements: []Element{{Role: RoleDocument, Parent: -1}},
@@ -94,7 +93,7 @@ func colour(s string) style.Colour {
 }
 
 // text measures a string in one type.
-func (s *setter) text(str string, t typeOf) text { return s.faces.text(str, t) }
+func (s *setter) text(str string, t typeOf) *text { return s.faces.text(str, t) }
 
 // ascent is how far below the top of a line its baseline lies: the em box of Han, 0.88 above the baseline in fonts of
 // Chinese make, in the middle of the pitch. Other faces in the line do not shift it.

@@ -69,26 +69,21 @@ const whole = 0
 type content struct {
 	element int
 	marks   []Mark
+	dx, dy  float64 // by which the marks are still to be moved
 }
 
-func (c content) moved(dx, dy float64) Mark { c.marks = moveAll(c.marks, dx, dy); return c }
+func (c content) moved(dx, dy float64) Mark { c.dx += dx; c.dy += dy; return c }
 
-// pageOf is a page of marks, those of contents taken out of them.
-func pageOf(marks []Mark) Page {
-	var p Page
-	p.put(marks, ornament)
-	return p
-}
-
-// put adds marks that belong to an element. What follows directly on the same element's content is one with it.
-func (p *Page) put(marks []Mark, element int) {
+// put adds marks that belong to an element, moved by dx and dy; those of contents are taken out of them. What follows
+// directly on the same element's content is one with it.
+func (p *Page) put(marks []Mark, element int, dx, dy float64) {
 	for _, m := range marks {
 		if c, ok := m.(content); ok {
-			p.put(c.marks, c.element)
+			p.put(c.marks, c.element, dx+c.dx, dy+c.dy)
 			continue
 		}
 		n := len(p.Marks)
-		p.Marks = append(p.Marks, m)
+		p.Marks = append(p.Marks, m.moved(dx, dy))
 		if element == ornament {
 			continue
 		}
@@ -121,7 +116,7 @@ func (s *setter) as(role Role, parent int, b block) block {
 func (b block) of(element int) block {
 	lines := make([][]Mark, len(b.lines))
 	for i, l := range b.lines {
-		lines[i] = []Mark{content{element, l}}
+		lines[i] = []Mark{content{element: element, marks: l}}
 	}
 	b.lines = lines
 	return b

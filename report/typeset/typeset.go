@@ -42,12 +42,12 @@ func (s *setter) pages() *Pages {
 	s.outline = locate(sheets)
 	p := &Pages{Faces: s.faces.all, Outline: s.outline, Elements: s.elements}
 	for i, sh := range sheets {
-		marks := []Mark{content{Header, s.runningHead(i, sh.paper)}}
+		const many = 300 // marks, as on a full page
+		made := Page{Marks: make([]Mark, 0, many), Width: sh.width * pointsPerMM, Height: sh.height * pointsPerMM}
+		made.put(s.runningHead(i, sh.paper), Header, 0, 0)
 		x, y := sh.corner()
-		marks = append(marks, place(sh.slabs, sh.area, x, y)...)
-		marks = append(marks, content{Footer, s.pageNumber(i, len(sheets), sh.paper)})
-		made := pageOf(marks)
-		made.Width, made.Height = sh.width*pointsPerMM, sh.height*pointsPerMM
+		made.place(sh.slabs, sh.area, x, y)
+		made.put(s.pageNumber(i, len(sheets), sh.paper), Footer, 0, 0)
 		p.Pages = append(p.Pages, made)
 	}
 	p.Missing = s.faces.gaps.sorted()
