@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math/big"
 	"strings"
 
 	"jianbao/report/dataset"
@@ -24,9 +25,10 @@ type lowering struct {
 // member is what a variable of the system stands for.
 type member struct {
 	relation.Figure
-	text  string // as written; empty if it was not given
-	rows  int    // how many cells it is the sum of; 0 for a figure
-	given bool
+	text   string // as written; empty if it was not given
+	rows   int    // how many cells it is the sum of; 0 for a figure
+	given  bool
+	likely *big.Rat // the number as printed; nil if it was not given, or is of several cells
 }
 
 func (c *checker) lower(all []statement) *lowering {
@@ -56,6 +58,7 @@ func (l *lowering) variable(key string, made func() (member, figure.Interval)) n
 	l.members = append(l.members, m)
 	l.system.Domains = append(l.system.Domains, domain)
 	l.system.Whole = append(l.system.Whole, !m.given && l.c.isWhole(m.Figure))
+	l.system.Likely = append(l.system.Likely, m.likely)
 	return v
 }
 
@@ -106,7 +109,7 @@ func (l *lowering) previous(s statement) ([]network.Constraint, bool) {
 	given := s.relation.Given[1]
 	before := l.variable("\x00previous\x00"+string(subject.Ref), func() (member, figure.Interval) {
 		f := relation.Figure{Ref: given.Ref(), Name: subject.Name + "（上一期）", Unit: given.Figure.Unit, Place: given.Place}
-		return member{Figure: f, text: given.Figure.String(), given: true}, given.Figure.Range
+		return member{Figure: f, text: given.Figure.String(), given: true, likely: given.Figure.Value()}, given.Figure.Range
 	})
 	return []network.Constraint{{Op: network.Equal, X: now, Y: before}}, true
 }
@@ -240,7 +243,7 @@ func (l *lowering) figure(s statement, f relation.Figure) (network.Expr, bool) {
 		return nil, false
 	}
 	return l.variable(string(f.Ref), func() (member, figure.Interval) {
-		m := member{Figure: f, given: given}
+		m := member{Figure: f, given: given, likely: known.number}
 		if given {
 			m.text = l.c.written(Judged{Relation: s.relation, Row: s.row}, f)
 		}

@@ -116,7 +116,13 @@ func (l *lowering) total(a relation.Aggregate) (network.Expr, bool) {
 	if sum, isSum := parts.(network.Sum); !ok || !isSum || len(sum.Terms) < 2 {
 		return parts, ok
 	}
-	v := l.variable(key, func() (member, figure.Interval) { return member{}, figure.Interval{} })
+	v := l.variable(key, func() (member, figure.Interval) {
+		m := member{}
+		if r := (evaluator{c: l.c, printed: true}).aggregate(a); r.why.IsZero() {
+			m.likely = r.values.Lo.Value
+		}
+		return m, figure.Interval{}
+	})
 	l.system.Constraints = append(l.system.Constraints, network.Constraint{Op: network.Equal, X: v, Y: parts})
 	l.sources = append(l.sources, statement{})
 	return v, true
@@ -201,7 +207,8 @@ func (l *lowering) cell(t *dataset.Table, row dataset.Row, index int) (network.E
 		if f.Absent == figure.Unknown {
 			return member{Figure: cell}, figure.Interval{}
 		}
-		return member{Figure: cell, text: f.String(), given: true}, l.c.cell(t, row, index, false).values
+		return member{Figure: cell, text: f.String(), given: true, likely: l.c.cell(t, row, index, true).values.Lo.Value},
+			l.c.cell(t, row, index, false).values
 	}), true
 }
 

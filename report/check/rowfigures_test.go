@@ -1,15 +1,21 @@
 package check
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"jianbao/report/load"
 )
 
 // What is kept of a row is what the table says of it, in whatever order cells are
-// asked for.
+// asked for, and of more rows than are kept.
 func TestKeptFiguresAreTheTables(t *testing.T) {
+	var rows strings.Builder
+	for row := range keptRows + 100 {
+		fmt.Fprintf(&rows, "          - [项目%d, %d.25, %d.50]\n", row, row, row+1)
+	}
 	d, findings := load.Bytes("d.yaml", []byte(`version: 1
 district: {name: 某区}
 title: 简报
@@ -29,14 +35,14 @@ sections:
           - [甲, 100.20, 10.00]
           - [乙, 150.00, null]
           - [丙, 100.00, "-"]
-`), nil, load.Options{})
+`+rows.String()), nil, load.Options{})
 	table := d.Table("p")
 	if table == nil {
 		t.Fatalf("%+v", findings)
 	}
 	var kept rowFigures
 	random := rand.New(rand.NewPCG(1, 1))
-	for range 100 {
+	for range 10_000 {
 		row, column := table.Row(random.IntN(table.Len())), random.IntN(len(table.Columns))
 		got, want := kept.of(row, column), row.Figure(column)
 		if got.String() != want.String() || got.Absent != want.Absent || !got.Range.Equal(want.Range) {

@@ -37,16 +37,16 @@ func (c *checker) statements() []statement {
 		relation *relation.Relation
 		row      dataset.Row
 	}
-	judged := map[place]Judged{}
+	verdicts := map[place]diag.Verdict{}
 	for _, j := range c.result.Judged {
 		if j.Row.IsZero() || isSmall(j.Relation.Rows) {
-			judged[place{j.Relation, j.Row}] = j
+			verdicts[place{j.Relation, j.Row}] = j.Verdict
 		}
 	}
 	var all []statement
 	add := func(r *relation.Relation, row dataset.Row, id string) {
-		j := judged[place{r, row}]
-		all = append(all, statement{r, row, id, j.Verdict == diag.Consistent, j.Verdict == diag.Inconsistent})
+		verdict := verdicts[place{r, row}]
+		all = append(all, statement{r, row, id, verdict == diag.Consistent, verdict == diag.Inconsistent})
 	}
 	for _, r := range c.result.Relations {
 		switch {

@@ -53,3 +53,12 @@ func (d *Dataset) MemberTable(p period.Period) *Table {
 	}
 	return nil
 }
+
+// NoMembers is what to say where members are named in a file that has none, and
+// how to mend it.
+func NoMembers() (diag.Text, diag.Hint) {
+	const line = "members: districts/*.yaml"
+	return diag.Say("没有写 members，不知道下辖哪些地区", "members says nowhere which districts these are"),
+		diag.Hint{Kind: MembersID, Suggestion: line,
+			Message: diag.Say("在数据文件里加一行 %s", "add a line %s to the data file", line)}
+}

@@ -43,6 +43,9 @@ func (r Row) IsZero() bool { return r.table == nil }
 // Number is where the row stands in its table, counted from 0.
 func (r Row) Number() int { return r.n }
 
+// Columns is how many cells the row has.
+func (r Row) Columns() int { return len(r.table.Columns) }
+
 // Key names the row in findings and is unique in the table: the key column's
 // text, or #n counting from 1, with the number added where a key text repeats.
 func (r Row) Key() string { return r.table.body.key(r.n) }

@@ -34,6 +34,14 @@ func Sub(a, b *big.Rat) *big.Rat {
 	return new(big.Rat).Sub(a, b)
 }
 
+// Neg is −a.
+func Neg(a *big.Rat) *big.Rat {
+	if x, ok := fractionOf(a); ok {
+		return x.negated().rat()
+	}
+	return new(big.Rat).Neg(a)
+}
+
 // Mul is a · b.
 func Mul(a, b *big.Rat) *big.Rat {
 	if x, y, ok := small(a, b); ok {

@@ -41,6 +41,7 @@ func TestReckonsAsMathBig(t *testing.T) {
 		{"−", Sub, func(a, b *big.Rat) *big.Rat { return new(big.Rat).Sub(a, b) }},
 		{"·", Mul, func(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(a, b) }},
 		{"/", Quo, func(a, b *big.Rat) *big.Rat { return new(big.Rat).Quo(a, b) }},
+		{"− of", func(a, _ *big.Rat) *big.Rat { return Neg(a) }, func(a, _ *big.Rat) *big.Rat { return new(big.Rat).Neg(a) }},
 		{"cmp", func(a, b *big.Rat) *big.Rat { return big.NewRat(int64(Cmp(a, b)), 1) },
 			func(a, b *big.Rat) *big.Rat { return big.NewRat(int64(a.Cmp(b)), 1) }},
 	} {
@@ -58,6 +59,25 @@ func TestReckonsAsMathBig(t *testing.T) {
 			if a.String() != wasA || b.String() != wasB {
 				t.Fatalf("%s changed its operands", operation.name)
 			}
+		}
+	}
+}
+
+// A result can be reckoned on with in place, and what shares nothing with it stays.
+func TestResultsAreTheCallersOwn(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	all := numbers(random)
+	for range 20_000 {
+		a, b := all[random.IntN(len(all))], all[random.IntN(len(all))]
+		sum, other := Add(a, b), Add(a, b)
+		want := new(big.Rat).Add(a, b)
+		sum.Mul(sum, b)
+		sum.Add(sum, a)
+		if other.Cmp(want) != 0 || New(1, 1).Cmp(big.NewRat(1, 1)) != 0 {
+			t.Fatalf("after a change of another number %s + %s = %s", a, b, other)
+		}
+		if want.Mul(want, b).Add(want, a); sum.Cmp(want) != 0 {
+			t.Fatalf("(%s + %s)·%s + %s = %s, want %s", a, b, b, a, sum, want)
 		}
 	}
 }

@@ -17,25 +17,49 @@ func small(a, b *big.Rat) (x, y fraction, ok bool) {
 	return x, y, okX && okY
 }
 
+// mostWord is the largest word that an int64 holds.
+const mostWord = math.MaxInt64 & math.MaxUint
+
 func fractionOf(r *big.Rat) (f fraction, ok bool) {
-	f = fraction{n: r.Num().Int64(), d: 1}
-	ok = r.Num().IsInt64()
-	if !r.IsInt() {
-		ok = ok && r.Denom().IsInt64()
-		f.d = r.Denom().Int64()
+	n, d := r.Num().Bits(), r.Denom().Bits()
+	if len(n) > 1 || len(d) > 1 || d[0] > mostWord {
+		return fraction{}, false
 	}
-	return f, ok && f.n != math.MinInt64
+	f.d = int64(d[0])
+	if len(n) == 0 {
+		return f, true
+	}
+	f.n = int64(n[0])
+	if r.Sign() < 0 {
+		f.n = -f.n
+	}
+	return f, n[0] <= mostWord
 }
 
-// rat spares big.Rat's constructors the greatest common divisor: a fraction is in
-// lowest terms.
+// rat spares big.Rat's constructors the greatest common divisor, since a fraction
+// is in lowest terms, and has number and digits in one piece of memory.
 func (f fraction) rat() *big.Rat {
-	r := new(big.Rat).SetInt64(f.n)
-	if f.d != 1 {
+	if bits.UintSize < 64 { // a word is no longer than that
+		r := new(big.Rat).SetInt64(f.n)
 		r.Denom().SetInt64(f.d) // r's own, since r is set
+		return r
+	}
+	whole := &struct {
+		big.Rat
+		n, d [1]big.Word
+	}{Rat: unset, n: [1]big.Word{big.Word(magnitude(f.n))}, d: [1]big.Word{big.Word(f.d)}}
+	r := &whole.Rat
+	r.Num().SetBits(whole.n[:])
+	r.Denom().SetBits(whole.d[:])
+	if f.n < 0 {
+		r.Num().Neg(r.Num())
 	}
 	return r
 }
+
+// unset is copied for the denominator that it has: that of the zero Rat could not
+// be set. Nothing of it is kept.
+var unset = *big.NewRat(1, 1)
 
 func (f fraction) negated() fraction { return fraction{-f.n, f.d} }
 
@@ -108,10 +132,7 @@ func gcd(a, b int64) int64 {
 	x >>= bits.TrailingZeros64(x)
 	for y != 0 {
 		y >>= bits.TrailingZeros64(y)
-		if x > y {
-			x, y = y, x
-		}
-		y -= x
+		x, y = min(x, y), max(x, y)-min(x, y) // which of them it is cannot be foreseen, so no branch
 	}
 	return int64(x << shift)
 }

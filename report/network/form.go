@@ -156,11 +156,13 @@ func (b *builder) add(x Expr, weight *big.Rat) {
 
 // times is a·b, where a nil b is 1.
 func times(a, b *big.Rat) *big.Rat {
-	if b == nil || b == one {
+	switch {
+	case b == nil || b == one:
 		return a
-	}
-	if a == one {
+	case a == one:
 		return b
+	case b == minusOne:
+		return exact.Neg(a)
 	}
 	return exact.Mul(a, b)
 }

@@ -13,7 +13,8 @@
 // linear is decided by a simplex method over rationals, in which open ends are
 // infinitesimals. Constraints that are not linear, and those with ≠, take part by
 // narrowing only: a system said to be Infeasible is; one said to be Feasible has
-// all its linear constraints satisfied at once.
+// all its linear constraints satisfied at once. Neither is needed where values
+// that the caller holds likely are a solution, as those of right figures mostly are.
 package network
 
 import (
@@ -30,6 +31,10 @@ type System struct {
 	// Whole marks variables that are whole numbers: ends are moved inward to
 	// whole numbers. It may be shorter than Domains; the rest are not.
 	Whole []bool
+	// Likely are values that the variables may well have together; it may be
+	// shorter than Domains, and of a variable whose domain is asked for it is nil.
+	// A component that they solve need not be narrowed.
+	Likely []*big.Rat
 	// Constraints are what must hold. A constraint is named by its position.
 	Constraints []Constraint
 }

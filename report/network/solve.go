@@ -5,7 +5,8 @@ import "jianbao/report/figure"
 // Solution is what a system's constraints make of it together.
 type Solution struct {
 	// Domains are what each variable can be at most while all constraints of its
-	// component hold. Those of an infeasible component are as they were given.
+	// component hold. Those of an infeasible component are as they were given, and
+	// so are those of one whose Likely values solve it.
 	Domains    []figure.Interval
 	Components []Component
 }
@@ -44,8 +45,14 @@ func (s *System) Solve() Solution {
 	for i := range all {
 		all[i] = int32(i)
 	}
+	likely := trying{program: p, s: s, within: make([]int32, len(s.Domains))}
 	for _, rows := range p.parts(all, func(Var) bool { return true }) {
 		c := p.component(rows)
+		if likely.fits(c) {
+			c.Verdict = Feasible
+			solution.Components = append(solution.Components, c)
+			continue
+		}
 		n.settled, n.touched = true, n.touched[:0]
 		for _, i := range c.Constraints {
 			n.push(int32(i))
