@@ -72,6 +72,7 @@ func Build(stop context.Context, data []string, stdin io.Reader, opt Options) *O
 		return faultOfRun(opt.Template, err)
 	}
 	inputs := find(data)
+	tellClashes(inputs)
 	listed := listing(inputs)
 	inputs = shardOf(opt.Shard, inputs)
 	folder, err := outfolder.Open(opt.Out, opt.Shard)

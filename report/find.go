@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"jianbao/report/diag"
+	"jianbao/report/load"
 )
 
 // input is one data file to work on.
@@ -27,14 +29,32 @@ func inputOf(path string) input {
 
 // find expands what the user gave: files, folders (every .yaml and .yml below)
 // and globs. Below a folder the outputs keep its subfolders. The order is that
-// given, and by name within a folder.
+// given, and by name within a folder. A file given twice, say by itself and by a
+// glob, is one file.
 func find(data []string) []input {
 	var all []input
+	taken := map[string]bool{}
 	for _, d := range data {
-		all = append(all, expand(d)...)
+		for _, in := range expand(d) {
+			if at := whereabouts(in.path); !taken[at] {
+				taken[at] = true
+				all = append(all, in)
+			}
+		}
 	}
-	tellClashes(all)
 	return all
+}
+
+// whereabouts is the same for all ways of writing a path.
+func whereabouts(path string) string {
+	if path == "-" {
+		return path
+	}
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	return whole
 }
 
 // tellClashes makes findings of inputs whose outputs would have one name. None of
@@ -97,7 +117,7 @@ func folder(name string) []input {
 			}
 			return nil
 		}
-		if !entry.IsDir() && isData(path) {
+		if !entry.IsDir() && load.IsDataFile(path) {
 			below, err := filepath.Rel(name, path)
 			if err != nil {
 				return err
@@ -129,7 +149,7 @@ func glob(pattern string) []input {
 	sort.Strings(names)
 	var all []input
 	for _, n := range names {
-		if isData(n) {
+		if load.IsDataFile(n) {
 			all = append(all, inputOf(n))
 		}
 	}
@@ -139,19 +159,21 @@ func glob(pattern string) []input {
 	return all
 }
 
-func isData(path string) bool {
-	ext := strings.ToLower(filepath.Ext(path))
-	return ext == ".yaml" || ext == ".yml"
-}
-
 func stem(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) }
 
 // plainError is what the system says, without the operation and the path.
-func plainError(err error) string {
-	if p, ok := err.(*fs.PathError); ok {
-		return p.Err.Error()
+func plainError(err error) string { return cause(err).Error() }
+
+func cause(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
 	}
-	return err.Error()
+	return err
 }
 
 func unusable(path string, code diag.Code, say diag.Text) *diag.Finding {

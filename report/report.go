@@ -204,11 +204,7 @@ func judge(d *District, in input, stdin io.Reader) (*dataset.Dataset, check.Resu
 	}
 	result := check.Check(data)
 	d.Found.Checks = result.Checks
-	for _, x := range result.Exceptions {
-		if len(x.Findings) > 0 {
-			d.Found.Exceptions++
-		}
-	}
+	d.Found.Exceptions = len(result.Exceptions)
 	for _, derived := range result.Derived {
 		d.Found.Derived = append(d.Found.Derived, derived.Report())
 	}
@@ -246,13 +242,21 @@ func read(in input, stdin io.Reader) (*dataset.Dataset, []dataset.Input, []diag.
 
 // textOf is as much of a file as can be read.
 func textOf(path string, limit int64) []dataset.Input {
-	f, err := os.Open(path)
-	if err != nil {
+	text, err := frontOf(path, limit)
+	if err != nil && text == nil {
 		return nil
 	}
-	defer f.Close()
-	text, _ := io.ReadAll(io.LimitReader(f, limit))
 	return []dataset.Input{{Name: path, Text: string(text)}}
+}
+
+// frontOf is a file, or its first limit bytes if it is longer.
+func frontOf(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, limit))
 }
 
 // add puts findings in order and keeps the source lines they point to.

@@ -82,6 +82,26 @@ func numeralRun(text string) string {
 	return run
 }
 
+// withHundredths reads 成 together with the digit or the half behind it, if that
+// is what follows n: 三成五 and 三成半 are 3.5 of 成.
+func (n numeral) withHundredths(text string) (numeral, string) {
+	behind, found := strings.CutPrefix(text, "成")
+	if !found || n.unit != "" || n.parts != 0 || n.decimals != 0 {
+		return n, text
+	}
+	r, size := utf8.DecodeRuneInString(behind)
+	digit := chineseDigits[r]
+	if r == '半' {
+		digit = 5
+	}
+	if digit == 0 || r == '两' {
+		return n, text
+	}
+	n.number = exact.Add(n.number, big.NewRat(digit, 10))
+	n.decimals, n.last, n.unit = 1, -1, "成"
+	return n, behind[size:]
+}
+
 // scanFraction reads what follows 分之. Hundredths, thousandths and
 // ten-thousandths are the units %, ‰ and ‱; any other denominator makes a
 // fraction.

@@ -153,7 +153,7 @@ func (r *reader) readNumber(text string) (rest string, problem *Problem) {
 		return rest, problem
 	}
 	if n, rest, ok := scanChinese(text, r.hedge != Plain || oddAhead(text)); ok {
-		r.numeral = n
+		r.numeral, rest = n.withHundredths(rest)
 		return rest, nil
 	}
 	return text, notANumber(text)

@@ -34,9 +34,8 @@ func (r *reader) membersChart(c chartDraft) bool {
 	case len(r.ds.MemberTables) > 0:
 		r.bindTableChart(c, r.ds.MemberTables[0])
 	case r.ds.Members.Value == "":
-		r.report(diag.UnknownName, chart.Table.Place, diag.Say("没有写 members，不知道下辖哪些地区", "members says nowhere which districts these are"),
-			diag.Hint{Kind: "members", Suggestion: "members: districts/*.yaml",
-				Message: diag.Say("在数据文件里加一行 members: districts/*.yaml", "add a line members: districts/*.yaml to the data file")})
+		say, hint := dataset.NoMembers()
+		r.report(diag.UnknownName, chart.Table.Place, say, hint)
 	}
 	return true // that none could be read was said where members stands
 }

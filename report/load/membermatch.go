@@ -49,8 +49,8 @@ func (r *reader) isAbove(at string) bool {
 	return name == r.src.name || slices.Contains(r.chain, name)
 }
 
-// isDataFile reports whether a file's name is that of a data file.
-func isDataFile(name string) bool {
+// IsDataFile reports whether a file's name is that of a data file.
+func IsDataFile(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
 	return ext == ".yaml" || ext == ".yml"
 }
@@ -70,7 +70,7 @@ func matching(files fs.FS, pattern string) ([]string, *problem) {
 	}
 	var paths []string
 	for _, name := range found {
-		if isDataFile(name) {
+		if IsDataFile(name) {
 			paths = append(paths, name)
 		}
 	}
@@ -103,7 +103,7 @@ func nearPattern(files fs.FS, pattern string) (string, bool) {
 	}
 	var known []string
 	for _, e := range entries {
-		if e.IsDir() == below && (below || isDataFile(e.Name())) {
+		if e.IsDir() == below && (below || IsDataFile(e.Name())) {
 			known = append(known, e.Name())
 		}
 	}

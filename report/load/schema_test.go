@@ -24,6 +24,18 @@ func TestSchemaIsAsKept(t *testing.T) {
 	golden.Check(t, "../../testdata/golden/briefing.schema.json", Schema())
 }
 
+// TestSchemaPatternsAreReadEverywhere keeps to what Go's, Python's and
+// JavaScript's regular expressions share.
+func TestSchemaPatternsAreReadEverywhere(t *testing.T) {
+	for _, pattern := range regexp.MustCompile(`"pattern": "[^"]*"`).FindAllString(string(Schema()), -1) {
+		for _, escape := range regexp.MustCompile(`\\\\.`).FindAllString(pattern, -1) {
+			if !strings.Contains(`\\s\\.\\x`, escape) {
+				t.Errorf("%s holds %s", pattern, escape)
+			}
+		}
+	}
+}
+
 // compiled is the schema, held against its metaschema by the compiler.
 func compiled(t *testing.T) *jsonschema.Schema {
 	t.Helper()
@@ -239,6 +251,7 @@ func TestSchemaJudgesValuesAsTheLoaderDoes(t *testing.T) {
 		{"district", "parent", "{a: b}"},
 		{"section", "id", "一-2.3"}, {"section", "id", "a b"}, {"section", "id", "2021"}, {"section", "text", "[a]"},
 		{"indicator", "id", "x2"}, {"indicator", "id", "2x"}, {"indicator", "id", "村"}, {"indicator", "id", "and"}, {"indicator", "id", "a-b"},
+		{"indicator", "id", "ｘ２"}, {"indicator", "id", "_é2"}, {"indicator", "id", "a×b"}, {"section", "id", "甲/乙"},
 		{"indicator", "value", "33"}, {"indicator", "value", "3.30"}, {"indicator", "value", ""}, {"indicator", "value", "[1]"},
 		{"indicator", "decimals", "2"}, {"indicator", "decimals", "-3"}, {"indicator", "decimals", "exact"}, {"indicator", "decimals", "two"},
 		{"indicator", "decimals", "16"}, {"indicator", "rank", "1"}, {"indicator", "rank", "0"}, {"indicator", "rank", `"3"`},

@@ -179,7 +179,9 @@ func quotedScalar(s string) string {
 	return b.String()
 }
 
-// WriteCSV is a table as a CSV file, its header first.
+// WriteCSV is a table as a CSV file, its header first. It is our own since the
+// standard library writes a row of one empty cell as an empty line, which no reader
+// takes for a row.
 func WriteCSV(rows [][]string) []byte {
 	var b strings.Builder
 	for _, row := range rows {
