@@ -2,7 +2,6 @@ package report
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -60,19 +59,14 @@ func Import(path, to string) (*Imported, error) {
 		result.Files = append(result.Files, out.name)
 	}
 	if err := writeAll(outputs); err != nil {
-		return nil, ErrOutput{diag.Say("写不进去：%s", "cannot be written: %s", plainError(err))}
+		return nil, ErrOutput{diag.Say("%s 写不进去：%s", "%s cannot be written: %s", to, WhyUnwritten(err))}
 	}
 	return result, nil
 }
 
 // bookAt reads a workbook's file.
 func bookAt(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, diag.Say("%s 读不了：%s", "%s cannot be read: %s", path, plainError(err))
-	}
-	defer f.Close()
-	raw, err := io.ReadAll(io.LimitReader(f, largestBook+1))
+	raw, err := frontOf(path, largestBook+1)
 	switch {
 	case err != nil:
 		return nil, diag.Say("%s 读不了：%s", "%s cannot be read: %s", path, plainError(err))

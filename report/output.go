@@ -2,8 +2,8 @@ package report
 
 import (
 	"crypto/rand"
-	"encoding/hex"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -19,12 +19,14 @@ func WriteFile(path string, data []byte) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	aside := filepath.Join(dir, "."+filepath.Base(path)+"."+randomName())
-	if err := writeSynced(aside, data); err != nil {
-		return errors.Join(err, os.Remove(aside))
+	aside := filepath.Join(dir, "."+filepath.Base(path)+"."+rand.Text())
+	err := writeSynced(aside, data)
+	if err == nil {
+		err = os.Rename(aside, path)
 	}
-	if err := os.Rename(aside, path); err != nil {
-		return errors.Join(err, os.Remove(aside))
+	if err != nil {
+		_ = os.Remove(aside) // it may not have been made
+		return &fs.PathError{Op: "write", Path: path, Err: cause(err)}
 	}
 	syncFolder(dir)
 	return nil
@@ -62,10 +64,4 @@ func syncFolder(name string) {
 		_ = f.Sync()
 		_ = f.Close()
 	}
-}
-
-func randomName() string {
-	var b [8]byte
-	_, _ = rand.Read(b[:]) // never fails (crypto/rand)
-	return hex.EncodeToString(b[:])
 }

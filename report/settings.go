@@ -29,8 +29,13 @@ func settingsOf(opt Options) (manifest.Settings, error) {
 		if err != nil || !entry.Type().IsRegular() {
 			return err
 		}
-		raw, err := fs.ReadFile(files, path)
-		s.Files = append(s.Files, manifest.File{Path: path, SHA256: manifest.Digest(raw)})
+		f, err := files.Open(path)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		digest, err := manifest.DigestOf(f)
+		s.Files = append(s.Files, manifest.File{Path: path, SHA256: digest})
 		return err
 	})
 	// The folder's own name is not its place: no path of this machine is kept.

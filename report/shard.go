@@ -41,9 +41,13 @@ func orphans(records *manifest.Manifest, data []string, inputs []input) []string
 	for _, in := range inputs {
 		worked[in.source] = true
 	}
+	folders := slices.DeleteFunc(slices.Clone(data), func(name string) bool {
+		meta, err := os.Stat(name)
+		return err != nil || !meta.IsDir()
+	})
 	var outputs []string
 	for _, d := range slices.Clone(records.Districts) {
-		if worked[d.Source] || !slices.ContainsFunc(data, func(folder string) bool { return gone(folder, d.Source) }) {
+		if worked[d.Source] || !slices.ContainsFunc(folders, func(folder string) bool { return gone(folder, d.Source) }) {
 			continue
 		}
 		if len(d.Outputs) == 0 {
@@ -62,9 +66,6 @@ func orphans(records *manifest.Manifest, data []string, inputs []input) []string
 // gone reports whether a data file was below a folder that was given, and is no
 // longer.
 func gone(folder, source string) bool {
-	if meta, err := os.Stat(folder); err != nil || !meta.IsDir() {
-		return false
-	}
 	below, ok := strings.CutPrefix(source, folderName(folder))
 	if !ok || !strings.Contains(source, "/") {
 		return false

@@ -75,7 +75,7 @@ func (b *bench) outputs(d *District, in input, data *dataset.Dataset, doc *docum
 		}
 	}
 	var all []outfolder.Staged
-	var unmade []string
+	unmade := ""
 	for _, maker := range []struct {
 		ending string
 		make   func(io.Writer, *document.Document, *dataset.Dataset) ([]diag.Finding, error)
@@ -90,7 +90,7 @@ func (b *bench) outputs(d *District, in input, data *dataset.Dataset, doc *docum
 		case err == nil:
 			all = append(all, staged)
 		case errors.Is(err, errNotMade):
-			unmade = append(unmade, name+maker.ending)
+			unmade = name + maker.ending
 		case errors.As(err, &onDisk):
 			d.faultOf(in, diag.OutputFault, Unwritable(err))
 			return nil
@@ -102,8 +102,8 @@ func (b *bench) outputs(d *District, in input, data *dataset.Dataset, doc *docum
 	if b.opt.holdsBack(d) {
 		return nil
 	}
-	for _, out := range unmade {
-		d.fault(in, diag.Say("%s 做不出来：见上面的错误", "%s could not be made: see the errors above", out))
+	if unmade != "" {
+		d.fault(in, diag.Say("%s 做不出来：见上面的错误", "%s could not be made: see the errors above", unmade))
 		return nil
 	}
 	return all

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"jianbao/report/dataset"
+	"jianbao/report/load"
 	"jianbao/report/manifest"
 )
 
@@ -21,8 +22,9 @@ func (b *batch) unchanged(in input, d manifest.District) bool {
 		return false
 	}
 	for _, f := range d.Inputs {
-		raw, err := os.ReadFile(prefixOf(in.path) + f.Path)
-		if err != nil || manifest.Digest(raw) != f.SHA256 {
+		// All that load reads lies below the data file's folder; a manifest that says
+		// otherwise was not written by us.
+		if !filepath.IsLocal(filepath.FromSlash(f.Path)) || digestAt(prefixOf(in.path)+f.Path) != f.SHA256 {
 			return false
 		}
 	}
@@ -35,6 +37,24 @@ func (b *batch) unchanged(in input, d manifest.District) bool {
 		}
 	}
 	return d.Told.Findings.Path == "" || b.folder.Has(d.Told.Findings)
+}
+
+// digestAt is the digest of a plain file as the manifest records it; empty if there
+// is none that can be read.
+func digestAt(path string) string {
+	if meta, err := os.Stat(path); err != nil || !meta.Mode().IsRegular() {
+		return ""
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	digest, err := manifest.DigestOf(f)
+	if err != nil {
+		return ""
+	}
+	return digest
 }
 
 // prefixOf is what stands before the names of a data file's folder in findings.
@@ -53,7 +73,7 @@ func below(in input, data *dataset.Dataset) string {
 func namesBelow(folder string) string {
 	var names strings.Builder
 	_ = filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
-		if err == nil && isData(path) {
+		if err == nil && load.IsDataFile(path) {
 			names.WriteString(strings.TrimPrefix(path, folder) + "\n")
 		}
 		return nil // what cannot be read is for load to say

@@ -8,9 +8,14 @@ import (
 	"jianbao/report/diag"
 )
 
-// Unwritable says why an output cannot be written: in the package's own words
-// what offices meet, else in the system's.
+// Unwritable says why an output cannot be written.
 func Unwritable(err error) diag.Text {
+	return diag.Say("输出写不进去：%s；上一次的输出原样保留", "the outputs cannot be written: %s; those of the last run are kept", WhyUnwritten(err))
+}
+
+// WhyUnwritten is the reason why a file cannot be written: in the package's own
+// words what offices meet, else in the system's.
+func WhyUnwritten(err error) diag.Text {
 	why := diag.Say("%s", "%s", err.Error())
 	for _, known := range []struct {
 		err error
@@ -30,5 +35,5 @@ func Unwritable(err error) diag.Text {
 	if errors.As(err, &told) {
 		why = told
 	}
-	return diag.Say("输出写不进去：%s；上一次的输出原样保留", "the outputs cannot be written: %s; those of the last run are kept", why)
+	return why
 }

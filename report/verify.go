@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
@@ -76,10 +75,5 @@ func readArticle(path string, stdin io.Reader) ([]byte, error) {
 	if path == "-" {
 		return io.ReadAll(io.LimitReader(stdin, longestArticle+1))
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, longestArticle+1))
+	return frontOf(path, longestArticle+1)
 }

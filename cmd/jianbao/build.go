@@ -21,13 +21,11 @@ func buildCommand(s streams, lang diag.Lang, env func(string) string) *cli.Comma
 		&cli.BoolFlag{Name: "draft",
 			Usage: diag.Say("有问题也写，每页每表标明草稿，文件名为 NAME.draft.*", "write in spite of findings, marked 草稿 throughout, as NAME.draft.*").In(lang)},
 	)
-	return &cli.Command{
-		Name:               "build",
-		Usage:              diag.Say("核对数据文件，写出工作簿和简报", "check data files, then write workbook and briefing").In(lang),
-		ArgsUsage:          "DATA... -o OUT",
-		Flags:              append(flags, batchFlags(lang)...),
-		OnUsageError:       plainUsageError,
-		CustomHelpTemplate: commandHelp(lang),
+	return command(lang, cli.Command{
+		Name:      "build",
+		Usage:     diag.Say("核对数据文件，写出工作簿和简报", "check data files, then write workbook and briefing").In(lang),
+		ArgsUsage: "DATA... -o OUT",
+		Flags:     append(flags, batchFlags(lang)...),
 		Action: func(c *cli.Context) error {
 			o, err := findingOptions(c, lang)
 			if err != nil {
@@ -43,7 +41,7 @@ func buildCommand(s streams, lang diag.Lang, env func(string) string) *cli.Comma
 			}
 			return build(s, data, opt, o, tellerFor(s.err, c.Bool("json-log"), lang), c.String("metrics"))
 		},
-	}
+	})
 }
 
 // build runs a build and tells how it goes, until the end or a signal.
@@ -63,7 +61,7 @@ func build(s streams, data []string, opt report.Options, o outputs, t teller, me
 	}
 	status := statusOf(err)
 	if failed := writeMetrics(metricsFile, outcome, status, begun, time.Now()); failed != nil {
-		return exit{max(status, statusFault), diag.Say("--metrics 的文件写不进去：%s", "the file of --metrics cannot be written: %s", failed.Error())}
+		return exit{max(status, statusFault), diag.Say("--metrics 的文件写不进去：%s", "the file of --metrics cannot be written: %s", report.WhyUnwritten(failed))}
 	}
 	return err
 }

@@ -8,13 +8,11 @@ import (
 )
 
 func checkCommand(s streams, lang diag.Lang) *cli.Command {
-	return &cli.Command{
-		Name:               "check",
-		Usage:              diag.Say("读入并核对数据文件，不写任何输出", "read and check data files; write nothing").In(lang),
-		ArgsUsage:          "DATA...",
-		Flags:              findingFlags(lang),
-		OnUsageError:       plainUsageError,
-		CustomHelpTemplate: commandHelp(lang),
+	return command(lang, cli.Command{
+		Name:      "check",
+		Usage:     diag.Say("读入并核对数据文件，不写任何输出", "read and check data files; write nothing").In(lang),
+		ArgsUsage: "DATA...",
+		Flags:     findingFlags(lang),
 		Action: func(c *cli.Context) error {
 			o, err := findingOptions(c, lang)
 			if err != nil {
@@ -26,5 +24,5 @@ func checkCommand(s streams, lang diag.Lang) *cli.Command {
 			}
 			return o.finish(s, report.Check(data, s.in))
 		},
-	}
+	})
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -11,17 +10,11 @@ import (
 )
 
 func explainCommand(s streams, lang diag.Lang) *cli.Command {
-	return &cli.Command{
-		Name:               "explain",
-		Usage:              diag.Say("说明一个编号的含义、例子和改法；不给编号则列出全部", "say what a finding means, with an example and how to mend it; without CODE list them all").In(lang),
-		ArgsUsage:          "[CODE]",
-		Flags:              []cli.Flag{langFlag(lang)},
-		OnUsageError:       plainUsageError,
-		CustomHelpTemplate: commandHelp(lang),
+	return command(lang, cli.Command{
+		Name:      "explain",
+		Usage:     diag.Say("说明一个编号的含义、例子和改法；不给编号则列出全部", "say what a finding means, with an example and how to mend it; without CODE list them all").In(lang),
+		ArgsUsage: "[CODE]",
 		Action: func(c *cli.Context) error {
-			if err := checkLang(c, lang); err != nil {
-				return err
-			}
 			if c.NArg() > 1 {
 				return usageError("一次只说明一个编号", "explain takes one code at a time")
 			}
@@ -34,7 +27,7 @@ func explainCommand(s streams, lang diag.Lang) *cli.Command {
 			}
 			return printed(s.out, text)
 		},
-	}
+	})
 }
 
 // codeList is a line for each code.
@@ -60,12 +53,4 @@ func unknownCode(code diag.Code) error {
 		return usageError("没有编号 %[1]s；是不是 %[2]s？", "no code %[1]s; did you mean %[2]s?", string(code), near)
 	}
 	return usageError("没有编号 %[1]s；jianbao explain 列出全部", "no code %[1]s; jianbao explain lists them all", string(code))
-}
-
-// printed writes what a command was asked to print.
-func printed(w io.Writer, text string) error {
-	if _, err := io.WriteString(w, text); err != nil {
-		return exit{statusFault, diag.Say("标准输出无法写入：%s", "standard output cannot be written: %s", err.Error())}
-	}
-	return nil
 }

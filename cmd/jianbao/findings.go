@@ -17,7 +17,6 @@ import (
 // findingFlags are the flags of every command that reports findings.
 func findingFlags(lang diag.Lang) []cli.Flag {
 	return []cli.Flag{
-		langFlag(lang),
 		&cli.StringFlag{Name: "format", Value: "text",
 			Usage: diag.Say("标准输出的格式：", "what standard output shows: ").In(lang) + strings.Join(diag.Formats(), ", ")},
 		&cli.StringSliceFlag{Name: "report",
@@ -25,20 +24,6 @@ func findingFlags(lang diag.Lang) []cli.Flag {
 		&cli.StringFlag{Name: "fail-on", Value: "error",
 			Usage: diag.Say("从哪一级起算不通过：error、warning 或 never", "what fails the run: `error|warning|never`").In(lang)},
 	}
-}
-
-// langFlag is of every command. Its value is known before flags are parsed (see
-// language); checkLang refuses one that is no language.
-func langFlag(lang diag.Lang) cli.Flag {
-	return &cli.StringFlag{Name: "lang",
-		Usage: diag.Say("消息的语言：zh 或 en（默认随系统）", "language of messages, `zh|en` (default: by locale, else zh)").In(lang)}
-}
-
-func checkLang(c *cli.Context, lang diag.Lang) error {
-	if given := c.String("lang"); given != "" && given != string(lang) {
-		return usageError("--lang 应为 zh 或 en，不是 %[1]s", "--lang wants zh or en, not %[1]s", given)
-	}
-	return nil
 }
 
 // outputs is how a command reports its findings.
@@ -53,9 +38,6 @@ type namedReport struct{ format, path string }
 
 func findingOptions(c *cli.Context, lang diag.Lang) (outputs, error) {
 	o := outputs{format: c.String("format"), lang: lang}
-	if err := checkLang(c, lang); err != nil {
-		return o, err
-	}
 	if err := knownFormat(o.format); err != nil {
 		return o, err
 	}
@@ -100,7 +82,7 @@ func dataFiles(c *cli.Context) ([]string, error) {
 // whole run as an error.
 func (o outputs) finish(s streams, outcome *report.Outcome) error {
 	if err := o.write(s.out, o.format, outcome); err != nil {
-		return exit{statusFault, diag.Say("标准输出无法写入：%s", "standard output cannot be written: %s", err.Error())}
+		return unprinted(err)
 	}
 	for _, r := range o.reports {
 		var b bytes.Buffer
@@ -108,7 +90,7 @@ func (o outputs) finish(s streams, outcome *report.Outcome) error {
 			return err
 		}
 		if err := report.WriteFile(r.path, b.Bytes()); err != nil {
-			return exit{statusFault, diag.Say("报告无法写入：%s", "the report cannot be written: %s", err.Error())}
+			return exit{statusFault, diag.Say("报告 %s 写不进去：%s", "the report %s cannot be written: %s", r.path, report.WhyUnwritten(err))}
 		}
 	}
 	if status := o.status(outcome); status != statusOK {
@@ -119,8 +101,7 @@ func (o outputs) finish(s streams, outcome *report.Outcome) error {
 
 // listChecks reports whether a format that is wanted lists every check.
 func (o outputs) listChecks() bool {
-	lists := func(format string) bool { return format == "json" || format == "junit" }
-	return lists(o.format) || slices.ContainsFunc(o.reports, func(r namedReport) bool { return lists(r.format) })
+	return diag.ListsChecks(o.format) || slices.ContainsFunc(o.reports, func(r namedReport) bool { return diag.ListsChecks(r.format) })
 }
 
 func (o outputs) write(w io.Writer, format string, outcome *report.Outcome) error {

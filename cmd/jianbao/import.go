@@ -11,21 +11,15 @@ import (
 )
 
 func importCommand(s streams, lang diag.Lang) *cli.Command {
-	return &cli.Command{
+	return command(lang, cli.Command{
 		Name:      "import",
 		Usage:     diag.Say("把手工的工作簿转成数据文件", "make a data file of a workbook kept by hand").In(lang),
 		ArgsUsage: "BOOK.xlsx [-o DATA]",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
 				Usage: diag.Say("写到这个文件，不覆盖已有的；不给则打印", "the `DATA` file to write, which must not be there yet; by default it is printed").In(lang)},
-			langFlag(lang),
 		},
-		OnUsageError:       plainUsageError,
-		CustomHelpTemplate: commandHelp(lang),
 		Action: func(c *cli.Context) error {
-			if err := checkLang(c, lang); err != nil {
-				return err
-			}
 			if c.NArg() != 1 {
 				return usageError("请给出一个工作簿：jianbao import BOOK.xlsx [-o DATA]", "import wants one workbook: jianbao import BOOK.xlsx [-o DATA]")
 			}
@@ -44,7 +38,7 @@ func importCommand(s streams, lang diag.Lang) *cli.Command {
 			}
 			return nil
 		},
-	}
+	})
 }
 
 // importFailed is the status for a workbook that cannot be read, or a data file

@@ -13,23 +13,17 @@ import (
 )
 
 func initCommand(s streams, lang diag.Lang) *cli.Command {
-	return &cli.Command{
+	return command(lang, cli.Command{
 		Name:      "init",
 		Usage:     diag.Say("写一个起步的数据文件，以及 CI 和定时运行的例子", "write a starting data file, and examples of CI and schedules").In(lang),
 		ArgsUsage: "DIR",
 		Flags: []cli.Flag{
 			&cli.StringSliceFlag{Name: "with", Value: cli.NewStringSlice(report.StartChoices()...),
 				Usage: diag.Say("只写这些例子，逗号分隔；none 为一个也不写", "only these examples, comma-separated; none for none (`NAMES`)").In(lang)},
-			langFlag(lang),
 		},
-		OnUsageError:       plainUsageError,
-		CustomHelpTemplate: commandHelp(lang),
 		Action: func(c *cli.Context) error {
-			if err := checkLang(c, lang); err != nil {
-				return err
-			}
 			if c.NArg() != 1 {
-				return usageError("请给出一个文件夹", "init wants one folder")
+				return usageError("请给出一个文件夹：jianbao init DIR", "init wants one folder: jianbao init DIR")
 			}
 			with, err := startChoices(c.StringSlice("with"))
 			if err != nil {
@@ -38,11 +32,11 @@ func initCommand(s streams, lang diag.Lang) *cli.Command {
 			folder := c.Args().First()
 			files, err := report.Start(folder, with)
 			if err != nil {
-				return exit{statusFault, diag.Say("写不进去：%s", "cannot be written: %s", err.Error())}
+				return exit{statusFault, diag.Say("%s 写不进去：%s", "%s cannot be written: %s", folder, report.WhyUnwritten(err))}
 			}
 			return printed(s.out, started(files, folder, lang))
 		},
-	}
+	})
 }
 
 // startChoices reads the values of --with.

@@ -10,17 +10,11 @@ import (
 )
 
 func mergeCommand(s streams, lang diag.Lang) *cli.Command {
-	return &cli.Command{
-		Name:               "merge",
-		Usage:              diag.Say("把各份（--shard）的清单合成一份 manifest.json", "make one manifest.json of those of all shards").In(lang),
-		ArgsUsage:          "OUT",
-		Flags:              []cli.Flag{langFlag(lang)},
-		OnUsageError:       plainUsageError,
-		CustomHelpTemplate: commandHelp(lang),
+	return command(lang, cli.Command{
+		Name:      "merge",
+		Usage:     diag.Say("把各份（--shard）的清单合成一份 manifest.json", "make one manifest.json of those of all shards").In(lang),
+		ArgsUsage: "OUT",
 		Action: func(c *cli.Context) error {
-			if err := checkLang(c, lang); err != nil {
-				return err
-			}
 			if c.NArg() != 1 {
 				return usageError("要给出一个输出文件夹：jianbao merge OUT", "merge wants one output folder: jianbao merge OUT")
 			}
@@ -34,5 +28,5 @@ func mergeCommand(s streams, lang diag.Lang) *cli.Command {
 			fmt.Fprintln(s.err, diag.Say("清单已合并：%d 个地区", "manifests united: %d districts", districts).In(lang))
 			return nil
 		},
-	}
+	})
 }

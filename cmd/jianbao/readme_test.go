@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -95,4 +96,37 @@ func blocks(markdown, language string) []string {
 		all = append(all, block)
 	}
 	return all
+}
+
+// TestReadmeNamesTestsThatThereAre holds the tests and benchmarks by which README
+// has its numbers measured against those that there are: go test passes where a
+// pattern matches nothing.
+func TestReadmeNamesTestsThatThereAre(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile("`go test (\\./\\S+) -run '?([^' `]+)'?(?: -bench ([^` ]+))?").FindAllStringSubmatch(string(readme), -1)
+	if len(named) == 0 {
+		t.Fatal("README names no test")
+	}
+	for _, n := range named {
+		kind, pattern := "Test", n[2]
+		if n[3] != "" {
+			kind, pattern = "Benchmark", n[3]
+		}
+		files, err := filepath.Glob("../../" + n[1] + "/*_test.go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, f := range files {
+			for _, function := range regexp.MustCompile(`(?m)^func (`+kind+`\w+)`).FindAllStringSubmatch(readFile(t, f), -1) {
+				found = found || regexp.MustCompile(pattern).MatchString(function[1])
+			}
+		}
+		if !found {
+			t.Errorf("README runs %s, but %s has none such", n[0][1:], n[1])
+		}
+	}
 }

@@ -8,14 +8,12 @@ import (
 )
 
 func verifyCommand(s streams, lang diag.Lang) *cli.Command {
-	return &cli.Command{
+	return command(lang, cli.Command{
 		Name:      "verify",
 		Usage:     diag.Say("找出文章里的数字，与数据核对", "find the figures of articles and hold them against the data").In(lang),
 		ArgsUsage: "[--data DATA] ARTICLE...",
 		Flags: append(findingFlags(lang), &cli.StringFlag{Name: "data",
 			Usage: diag.Say("与之核对的数据文件；不给则只列出数字", "the `DATA` file to hold them against; without it they are listed").In(lang)}),
-		OnUsageError:       plainUsageError,
-		CustomHelpTemplate: commandHelp(lang),
 		Action: func(c *cli.Context) error {
 			o, err := findingOptions(c, lang)
 			if err != nil {
@@ -26,5 +24,5 @@ func verifyCommand(s streams, lang diag.Lang) *cli.Command {
 			}
 			return o.finish(s, report.Verify(c.Args().Slice(), c.String("data"), s.in))
 		},
-	}
+	})
 }

@@ -2,6 +2,7 @@ package diag
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -100,8 +101,8 @@ type jsonClaim struct {
 	Unit     string       `json:"unit"`
 	Hedge    string       `json:"hedge,omitempty"`
 	Rank     bool         `json:"rank,omitempty"`
-	Verdict  ClaimVerdict `json:"verdict,omitempty"`
-	Figure   string       `json:"figure,omitempty"`
+	Verdict  ClaimVerdict `json:"verdict"` // unknown, too, of what was held against nothing
+	Figure   string       `json:"figure"`  // empty of what was held against none
 	Expected string       `json:"expected,omitempty"`
 	Start    int          `json:"start"`
 	End      int          `json:"end"`
@@ -117,7 +118,7 @@ func claimsJSON(claims []Claim) []jsonClaim {
 		out = append(out, jsonClaim{
 			File: c.Place.File, Text: c.Text, Line: c.Place.Line, Column: c.Place.Column,
 			Value: c.Value, Low: c.Low, High: c.High, Unit: c.Unit, Hedge: c.Hedge, Rank: c.Rank,
-			Verdict: c.Verdict, Figure: c.Figure, Expected: c.Expected, Start: c.Start, End: c.End,
+			Verdict: cmp.Or(c.Verdict, Unknown), Figure: c.Figure, Expected: c.Expected, Start: c.Start, End: c.End,
 		})
 	}
 	return out

@@ -148,7 +148,7 @@ type File struct {
 	Findings   []Finding
 	Derived    []Derived
 	Claims     []Claim // figures found in an article; nil for a data file
-	Exceptions int     // exceptions that silenced a finding
+	Exceptions int     // exceptions that took effect
 	// Unreadable marks input that could not be understood at all (exit status 2).
 	Unreadable bool
 }

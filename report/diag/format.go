@@ -18,15 +18,16 @@ type Options struct {
 
 // formats are the output formats: each a file of this package.
 var formats = []struct {
-	name  string
-	write func(io.Writer, *Run, Options) error
+	name       string
+	write      func(io.Writer, *Run, Options) error
+	listChecks bool
 }{
-	{"text", func(w io.Writer, r *Run, o Options) error { return WriteText(w, r, o.Lang, o.Line) }},
-	{"json", func(w io.Writer, r *Run, o Options) error { return WriteJSON(w, r, o.Lang) }},
-	{"junit", writeJUnit},
-	{"sarif", writeSARIF},
-	{"github", writeGitHub},
-	{"gitlab", writeGitLab},
+	{"text", func(w io.Writer, r *Run, o Options) error { return WriteText(w, r, o.Lang, o.Line) }, false},
+	{"json", func(w io.Writer, r *Run, o Options) error { return WriteJSON(w, r, o.Lang) }, true},
+	{"junit", writeJUnit, true},
+	{"sarif", writeSARIF, false},
+	{"github", writeGitHub, false},
+	{"gitlab", writeGitLab, false},
 }
 
 // Formats are the names of the output formats.
@@ -36,6 +37,17 @@ func Formats() []string {
 		names = append(names, f.name)
 	}
 	return names
+}
+
+// ListsChecks reports whether a format shows every check. For the others
+// File.CountChecks leaves what they need.
+func ListsChecks(format string) bool {
+	for _, f := range formats {
+		if f.name == format {
+			return f.listChecks
+		}
+	}
+	return false
 }
 
 // Write prints a run in one of Formats; the same run gives the same bytes. Its

@@ -78,10 +78,15 @@ func writeJUnit(w io.Writer, r *Run, o Options) error {
 func junitSuiteOf(f File, o Options) *junitSuite {
 	s := &junitSuite{Name: printable(f.Name)}
 	by := map[string][]Finding{} // by check
-	checks := f.Checks
+	listed := map[string]bool{"": true}
+	for _, c := range f.Checks {
+		listed[c.ID] = true
+	}
+	checks := slices.Clip(f.Checks)
 	for _, x := range f.Findings {
-		if _, known := by[x.Check]; !known && x.Check != "" && !slices.ContainsFunc(f.Checks, func(c Check) bool { return c.ID == x.Check }) {
-			checks = append(checks[:len(checks):len(checks)], Check{ID: x.Check, Verdict: Inconsistent})
+		if !listed[x.Check] {
+			listed[x.Check] = true
+			checks = append(checks, Check{ID: x.Check, Verdict: Inconsistent})
 		}
 		by[x.Check] = append(by[x.Check], x)
 	}

@@ -105,6 +105,7 @@ func TestUniteRefusesWhatIsNotOneWholeRun(t *testing.T) {
 	}{
 		"none":            {nil, "no shard"},
 		"one missing":     {[]*Manifest{half(2, "b")}, "manifest.1-of-2.json is missing"},
+		"nearly all":      {[]*Manifest{sample(Shard{1, 1_000_000_000}, "a")}, "manifest.21-of-1000000000.json is missing"}, // the first of them, and soon
 		"another split":   {[]*Manifest{half(1, "a"), half(2, "b"), sample(Shard{3, 3})}, "different splits"},
 		"another list":    {[]*Manifest{half(1, "a"), change(half(2, "b"), func(m *Manifest) { m.Listed = "other" })}, "different data files"},
 		"another version": {[]*Manifest{half(1, "a"), change(half(2, "b"), func(m *Manifest) { m.Last = "x"; m.Settings["x"] = Settings{Tool: "v2"} })}, "(v1, briefing, fail-on error; v2"},

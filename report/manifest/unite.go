@@ -21,37 +21,47 @@ func Unite(before *Manifest, shards []*Manifest) (_ *Manifest, unfit diag.Text) 
 	}
 	whole := New(Shard{})
 	whole.Last = shards[0].Last
+	// Districts are scattered over the shards: to put one after another into their
+	// order would move all that stand behind it each time.
+	known := map[string]bool{}
 	for _, m := range shards {
 		for _, d := range m.Districts {
-			if _, twice := whole.District(d.Output); twice {
+			if known[d.Output] {
 				return nil, diag.Say("%s 在两份清单里都有：各份应当是同一次划分", "%s stands in the manifests of two shards: all must be of one split", d.Output)
 			}
-			whole.Put(d)
+			known[d.Output] = true
+			whole.Districts = append(whole.Districts, d)
 		}
 		for _, s := range m.Settings {
 			whole.Settings[s.Key()] = s
 		}
 	}
 	for _, d := range before.Districts {
-		if _, known := whole.District(d.Output); !known {
-			whole.Put(d, before.Settings[d.Settings])
+		if !known[d.Output] {
+			s := before.Settings[d.Settings]
+			whole.Settings[s.Key()] = s
+			whole.Districts = append(whole.Districts, d)
 		}
 	}
+	whole.sort()
 	return whole, diag.Text{}
 }
 
 // sameRun holds the shards against the first.
 func sameRun(shards []*Manifest) diag.Text {
 	first := shards[0]
-	var missing []string
-	for k := 1; k <= first.Shard.Of; k++ {
-		if !slices.ContainsFunc(shards, func(m *Manifest) bool { return m.Shard == Shard{k, first.Shard.Of} }) {
-			missing = append(missing, Shard{k, first.Shard.Of}.File())
-		}
-	}
+	done := map[int]bool{}
 	for _, m := range shards {
+		done[m.Shard.Number] = true
 		if m.Shard.Of != first.Shard.Of {
 			return diag.Say("%s 与 %s 不是同一种划分：删去旧的清单", "%s and %s are of different splits: remove the old manifests", first.Shard.File(), m.Shard.File())
+		}
+	}
+	const named = 20 // of those that are missing: with 1/100000 in place of 1/10, nearly all are
+	var missing []string
+	for k := 1; k <= first.Shard.Of && len(missing) < named; k++ {
+		if !done[k] {
+			missing = append(missing, Shard{k, first.Shard.Of}.File())
 		}
 	}
 	if len(missing) > 0 {

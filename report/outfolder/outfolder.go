@@ -24,7 +24,6 @@ package outfolder
 import (
 	"bytes"
 	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"io"
 	"os"
@@ -175,8 +174,13 @@ func (f *Folder) Has(out manifest.File) bool {
 	if err != nil || !stat.Mode().IsRegular() || stat.Size() != out.Size {
 		return false
 	}
-	b, err := f.root.ReadFile(out.Path)
-	return err == nil && manifest.Digest(b) == out.SHA256
+	file, err := f.root.Open(out.Path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	digest, err := manifest.DigestOf(file)
+	return err == nil && digest == out.SHA256
 }
 
 // Finish makes the manifest the record of the folder and clears up: what was told
@@ -218,7 +222,7 @@ func (p place) replace(name string, b []byte) error {
 
 // stage writes a file aside and gives its name there.
 func (p place) stage(write func(io.Writer) error) (string, error) {
-	name := randomName()
+	name := rand.Text()
 	f, err := p.root.OpenFile(p.aside(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return "", err
@@ -278,10 +282,4 @@ func (p place) sync(folder string) {
 		_ = d.Sync()
 		_ = d.Close()
 	}
-}
-
-func randomName() string {
-	var b [8]byte
-	_, _ = rand.Read(b[:]) // never fails (crypto/rand)
-	return hex.EncodeToString(b[:])
 }

@@ -1,6 +1,7 @@
 package outfolder
 
 import (
+	"crypto/rand"
 	"errors"
 	"io/fs"
 	"path"
@@ -22,7 +23,7 @@ func (f *Folder) Tell(b []byte) (manifest.File, error) {
 	if err := f.root.MkdirAll(f.aside(toldName), 0o777); err != nil {
 		return told, err
 	}
-	aside := f.aside(randomName())
+	aside := f.aside(rand.Text())
 	err := f.root.WriteFile(aside, b, 0o666)
 	if err == nil {
 		err = f.root.Rename(aside, told.Path)

@@ -12,14 +12,12 @@ func (s *scope) members(n expr.Node) (*dataset.Table, bool) {
 	if t := s.b.d.MemberTable(s.at); t != nil {
 		return t, true
 	}
-	switch {
-	case s.b.d.Members.Value == "":
-		s.fail(n, diag.UnknownName, diag.Say("没有写 members，不知道下辖哪些地区", "members says nowhere which districts these are"),
-			diag.Hint{Kind: "members", Suggestion: "members: districts/*.yaml",
-				Message: diag.Say("在数据文件里加一行 members: districts/*.yaml", "add a line members: districts/*.yaml to the data file")})
-	default:
+	if s.b.d.Members.Value != "" {
 		s.unread()
+		return nil, false
 	}
+	say, hint := dataset.NoMembers()
+	s.fail(n, diag.UnknownName, say, hint)
 	return nil, false
 }
 
