@@ -103,9 +103,9 @@ func periodsOf(indicators []*dataset.Indicator) []period.Period {
 
 // overPeriods draws each indicator as a series over periods.
 func (c *composer) overPeriods(d *document.Chart, indicators []*dataset.Indicator, periods []period.Period) {
-	if most := mostRows; d.Type == document.BarChart && len(periods) > most {
-		d.Note = fmt.Sprintf("共%d期，图中为最近%d期，其余见表。", len(periods), most)
-		periods = periods[len(periods)-most:]
+	if d.Type == document.BarChart && len(periods) > mostRows {
+		d.Note = fmt.Sprintf("共%d期，图中为最近%d期，其余见表。", len(periods), mostRows)
+		periods = periods[len(periods)-mostRows:]
 	}
 	for _, p := range periods {
 		d.Categories = append(d.Categories, p.Chinese())

@@ -68,8 +68,7 @@ func (c *composer) divide(s *document.Series, whole document.Cell, d *document.C
 	for i, cell := range s.Cells {
 		wholes[i] = whole
 		if isPlain(cell) && isPlain(whole) {
-			rate := new(big.Rat).Quo(cell.Number, whole.Number)
-			sum.Add(sum, figure.Round(rate.Mul(rate, big.NewRat(100, 1)), 1, c.d.TiesEven))
+			sum.Add(sum, c.inPercent(new(big.Rat).Quo(cell.Number, whole.Number)))
 		}
 	}
 	s.Rates = c.rates(s.Cells, wholes)

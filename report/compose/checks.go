@@ -182,7 +182,7 @@ func published(j check.Judged, n int) []said {
 		return nil
 	}
 	o := j.Relation.Given[n]
-	lower := o.Indicator.Better == dataset.Lower
+	lower := isLower(o)
 	var all []said
 	add := func(c *dataset.Change) {
 		if c != nil && c.Change.Figure.Number != nil {

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strconv"
 	"strings"
 
 	"jianbao/report/figure"
@@ -97,4 +98,4 @@ func joined(low string) string {
 }
 
 // ordinal is a number from 1 on as headings and ranks write it: 一, 十二, 一百零三.
-func ordinal(n int) string { return chineseWhole(decimal(n)) }
+func ordinal(n int) string { return chineseWhole(strconv.Itoa(n)) }

@@ -50,11 +50,11 @@ func (w words) compare(args []value) (value, *problem) {
 	if other != nil {
 		return filled(beside(a, b, other.Name.Value)), nil
 	}
-	return filled(w.since(a, b, w.against(now, then), isLower(now))), nil
+	return filled(w.since(a, b, against(now, then), isLower(now))), nil
 }
 
 // against is what a period is called beside a later one.
-func (w words) against(now, then *dataset.Observation) string {
+func against(now, then *dataset.Observation) string {
 	switch {
 	case then.Status == dataset.Target:
 		return "目标"
@@ -66,7 +66,7 @@ func (w words) against(now, then *dataset.Observation) string {
 	return "上年同期"
 }
 
-// gap is how far two figures are apart, as printed: in the first one's unit,
+// gapOf is how far two figures are apart, as printed: in the first one's unit,
 // 百分点 for rates.
 func gapOf(a, b figure.Figure) string {
 	difference := new(big.Rat).Sub(a.Value(), b.Value())
@@ -160,9 +160,7 @@ func loss(a, b figure.Figure, base string) string {
 // sure rounds a part of one to tenths of 1%; ok is false if the figures that it is
 // reckoned from leave the digits open.
 func (c *composer) sure(part *big.Rat, values figure.Interval) (percent *big.Rat, ok bool) {
-	hundred := big.NewRat(100, 1)
-	percent = figure.Round(new(big.Rat).Mul(part, hundred), 1, c.d.TiesEven)
-	values = values.Scale(hundred)
+	percent, values = c.inPercent(part), values.Scale(big.NewRat(100, 1))
 	if !values.Bounded() {
 		return percent, false
 	}

@@ -30,10 +30,7 @@ func (c *composer) completed(p check.Progress) string {
 	if p.Elapsed.Cmp(big.NewRat(1, 1)) >= 0 {
 		return said
 	}
-	hundred := big.NewRat(100, 1)
-	done := figure.Round(new(big.Rat).Mul(p.Printed, hundred), 1, c.d.TiesEven)
-	gone := figure.Round(new(big.Rat).Mul(p.Elapsed, hundred), 1, c.d.TiesEven)
-	ahead := new(big.Rat).Sub(done, gone)
+	ahead := new(big.Rat).Sub(c.inPercent(p.Printed), c.inPercent(p.Elapsed))
 	switch amount := figure.Decimal(new(big.Rat).Abs(ahead)) + "个百分点"; ahead.Sign() {
 	case 1:
 		return said + "，快于时序进度" + amount

@@ -162,7 +162,8 @@ func (d *drafter) isCount(o *dataset.Observation) bool {
 }
 
 // detailed tells figures of which more is said: 甲12.6亿元，同比增长5.9%；乙…. Parts
-// of the last follow in a sentence of their own. It gives how many it told.
+// of the last follow in a sentence of their own, a single one in the same: 公路925公里，
+// 其中新建320公里. It gives how many it told.
 func (d *drafter) detailed(opening string, all []*dataset.Observation) int {
 	var clauses []string
 	for _, o := range all {
@@ -178,8 +179,14 @@ func (d *drafter) detailed(opening string, all []*dataset.Observation) int {
 			break
 		}
 	}
-	d.say(opening + strings.Join(clauses, "；"))
-	if parts := d.partsOf(all[len(clauses)-1]); len(parts) > 0 {
+	sentence := opening + strings.Join(clauses, "；")
+	switch parts := d.partsOf(all[len(clauses)-1]); len(parts) {
+	case 0:
+		d.say(sentence)
+	case 1:
+		d.say(sentence + "，其中" + d.part(parts[0]))
+	default:
+		d.say(sentence)
 		var told []string
 		for _, part := range parts {
 			told = append(told, d.part(part))
@@ -219,13 +226,15 @@ func (d *drafter) plainly(opening string, all []*dataset.Observation) (told int)
 			d.counted++
 		case len(list) > 0:
 			clauses = append(clauses, list[0])
-		default:
-			o := all[told]
-			verb := ""
-			if begins && opening != "" {
+		case begins:
+			o, verb := all[told], ""
+			if opening != "" {
 				verb = leadVerb(o.Indicator.Name.Value, d.figure(o.Ref(), o.Figure))
 			}
 			clauses = append(clauses, verb+d.level(o))
+		default:
+			repeated := repeatedName(all[told-1].Indicator.Name.Value, all[told].Indicator.Name.Value)
+			clauses = append(clauses, strings.TrimPrefix(d.level(all[told]), repeated))
 		}
 		told += max(len(list), 1)
 	}

@@ -20,9 +20,31 @@ func (d *drafter) level(o *dataset.Observation) string {
 	case o.Indicator.Share != nil:
 		return name + "占比" + o.Indicator.Share.Figure.String() + d.marks(o)
 	case o.Rank != nil:
-		return name + "居" + rankText(o.Rank)
+		return name + rankVerb(name) + rankText(o.Rank)
 	}
 	return name // only its change was published
+}
+
+// repeatedName is the beginning of a name that the clause before has just said, and
+// that is left out beside it: 交通项目 of 交通项目总投资, behind 交通项目29个.
+func repeatedName(before, name string) string {
+	for _, measure := range []string{"总投资", "投资额", "总产值", "营业收入", "总面积", "总里程"} {
+		if thing, is := strings.CutSuffix(name, measure); is && thing != "" && strings.HasSuffix(before, thing) {
+			return thing
+		}
+	}
+	return ""
+}
+
+// rankVerb is what stands between a name and its place in an order: none where the
+// name says that it is one, 考核排名第一位.
+func rankVerb(name string) string {
+	for _, word := range []string{"排名", "名次", "位次", "排位"} {
+		if strings.HasSuffix(name, word) {
+			return ""
+		}
+	}
+	return "居"
 }
 
 // counted reports whether a name says how many there are: 三张清单.

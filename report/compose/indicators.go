@@ -115,7 +115,7 @@ func (c *composer) changeCell(o *dataset.Observation) document.Cell {
 		return document.Cell{}
 	}
 	change := o.YoY.Change
-	lower := o.Indicator.Better == dataset.Lower
+	lower := isLower(o)
 	cell := document.Cell{Text: changeInWords(change, lower), Ref: c.changeRefs[o]}
 	if change.Kind == figure.Flat || change.Figure.Number == nil {
 		return cell
@@ -149,11 +149,7 @@ func (c *composer) remark(o *dataset.Observation) string {
 		}
 	}
 	if len(i.Names) > 0 {
-		names := make([]string, len(i.Names))
-		for k, n := range i.Names {
-			names[k] = n.Value
-		}
-		parts = append(parts, strings.Join(names, "、"))
+		parts = append(parts, strings.Join(namesOf(i), "、"))
 	}
 	if o.Rank != nil && o.Figure.Absent == figure.Present {
 		parts = append(parts, "居"+rankText(o.Rank))

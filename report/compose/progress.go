@@ -45,10 +45,12 @@ func targetName(p check.Progress) string {
 	}
 }
 
-// percent is a part of one in %, to a tenth.
-func (c *composer) percent(part *big.Rat) string {
-	rounded := figure.Round(new(big.Rat).Mul(part, big.NewRat(100, 1)), 1, c.d.TiesEven)
-	return figure.Decimal(rounded) + "%"
+// percent is a part of one in %, to a tenth, as texts have it: 50%.
+func (c *composer) percent(part *big.Rat) string { return figure.Decimal(c.inPercent(part)) + "%" }
+
+// inPercent is a part of one in %, rounded to a tenth.
+func (c *composer) inPercent(part *big.Rat) *big.Rat {
+	return figure.Round(new(big.Rat).Mul(part, big.NewRat(100, 1)), 1, c.d.TiesEven)
 }
 
 // goal is the target of an observation and what part of it is done, as cells.
@@ -66,8 +68,8 @@ func (c *composer) goal(o *dataset.Observation) *document.Goal {
 	return &document.Goal{Target: target, Rate: rate, Elapsed: c.percentCell(p.Elapsed), Said: c.progress(o)}
 }
 
-// percentCell is a part of one in %, to a tenth.
+// percentCell is a part of one in %, to a tenth, as columns have it: 50.0%.
 func (c *composer) percentCell(part *big.Rat) document.Cell {
-	rounded := figure.Round(new(big.Rat).Mul(part, big.NewRat(100, 1)), 1, c.d.TiesEven)
+	rounded := c.inPercent(part)
 	return document.Cell{Text: figure.Format(rounded, 1, c.d.TiesEven) + "%", Number: rounded, Unit: unitOf("%"), Decimals: 1}
 }

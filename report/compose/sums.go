@@ -3,7 +3,6 @@ package compose
 import (
 	"math/big"
 	"slices"
-	"strconv"
 	"strings"
 
 	"jianbao/report/dataset"
@@ -231,5 +230,3 @@ func unknownColumn(t *dataset.Table, id string) *problem {
 	}
 	return unknown(diag.Say("表 %s 没有这样的列：%s", "table %s has no such column: %s", t.ID.Value, quoted(id)), id, known)
 }
-
-func decimal(n int) string { return strconv.Itoa(n) }

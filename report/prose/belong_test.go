@@ -20,6 +20,14 @@ const (
 	isUnknown = "unknown, warning JB603"
 )
 
+// What is said to be there is no region, though a list of levels begins as one ends.
+func TestLevelsBehindAVerbAreNoRegion(t *testing.T) {
+	hold(t, []Fact{given(t, "省、市、区重点项目", "2021-H1", "60个", ""), given(t, "交通项目", "2021-H1", "29个", "")}, []belongCase{
+		{"上半年，全区有省、市、区重点项目60个。", "matched"},
+		{"上半年，全区有省、市、区重点项目61个。", isWrong},
+	})
+}
+
 // The name that a number belongs to is the nearest one in its own clause.
 func TestANumberBelongsToTheNameOfItsOwnClause(t *testing.T) {
 	hold(t, []Fact{

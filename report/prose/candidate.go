@@ -3,7 +3,6 @@ package prose
 import (
 	"cmp"
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
 
@@ -116,8 +115,6 @@ func sameFigure(a, b *Fact) bool {
 	return a.Figure.Number != nil && b.Figure.Number != nil && a.Figure.Unit.Like(b.Figure.Unit) &&
 		a.Figure.Range.Equal(b.Figure.Range)
 }
-
-func bigInt(n int) *big.Int { return big.NewInt(int64(n)) }
 
 func rankText(n int) string { return fmt.Sprintf("第%d位", n) }
 

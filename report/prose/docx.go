@@ -61,7 +61,7 @@ func docxText(raw []byte) (string, *Problem) {
 		f.Close()
 		switch left = part.left; {
 		case errors.Is(err, errTooLarge), left < 0:
-			return "", &Problem{diag.OverLimit, diag.Say("Word 文档的正文太大", "the text of the Word document is too large")}
+			return "", &Problem{diag.OverLimit, diag.Say("Word 文档的正文太大；分成几个文件", "the text of the Word document is too large; split it")}
 		case err != nil:
 			return "", notWord()
 		case strings.TrimSpace(text) != "":
@@ -72,7 +72,7 @@ func docxText(raw []byte) (string, *Problem) {
 }
 
 func notWord() *Problem {
-	return &Problem{diag.BadText, diag.Say("不是 Word 文档（.docx），或已损坏", "no Word document (.docx), or a damaged one")}
+	return &Problem{diag.BadText, diag.Say("不是 Word 文档（.docx），或已损坏；在 Word 里另存为 .docx", "no Word document (.docx), or a damaged one; save it as .docx in Word")}
 }
 
 // limited reads up to left bytes and fails at more, where io.LimitReader would

@@ -24,16 +24,20 @@ func (p *passage) reaches(i int) bool {
 	if !ok {
 		return false
 	}
-	words = strings.TrimLeft(words, "，,、 ")
-	hedged := false
+	words, hedges := unhedged(strings.TrimLeft(words, "，,、 "))
+	return reachedWords[words] && (words != "" || len(hedges) > 0)
+}
+
+// unhedged is words without the hedges that they end with, and these, the last
+// first.
+func unhedged(words string) (rest string, hedges []figure.Hedge) {
 	for {
-		word, _ := figure.HedgeEnding(words)
+		word, hedge := figure.HedgeEnding(words)
 		if word == "" {
-			break
+			return words, hedges
 		}
-		words, hedged = strings.TrimSuffix(words, word), true
+		words, hedges = strings.TrimSuffix(words, word), append(hedges, hedge)
 	}
-	return reachedWords[words] && (words != "" || hedged)
 }
 
 // earlierTime is the words that name an earlier time before the i-th quantity, from
@@ -200,7 +204,7 @@ func (p *passage) impossibleFall(i int) (statement, bool) {
 	s := statement{kind: changeStatement, subject: i, verdict: diag.Inconsistent}
 	switch {
 	case c.Direction == figure.Down && c.ByOneTimesOrMore(false) && !p.speaksOfLoss():
-		s.message = diag.Say("%s：下降不能用倍，降一倍就到零了", "%s: a fall cannot be told in 倍, one 倍 less is nothing left", c.Text)
+		s.message = fallInTimes(c.Change)
 		s.hint = diag.Hint{Kind: "fall-by-times", Message: diag.Say("写作下降百分之几，或降为原来的几分之几", "say by how many % it fell, or to what fraction")}
 	case c.Verb == "" && c.Direction == figure.Down && endsWithFall(string(p.sentence[max(0, p.start(i)-len("改善")):p.start(i)])):
 		s.message = diag.Say("%s前面已经说了增减，又带负号", "a fall is said twice: in words and by the sign of %s", p.all[i].Text)

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"math/big"
 	"regexp"
 	"strings"
 
@@ -16,7 +17,7 @@ import (
 func (r *reading) judgeRank(i int, words *surroundings) judgement {
 	q := r.all[i]
 	agree := func(f *Fact) agreement {
-		if q.Number.IsInt() && q.Number.Num().Cmp(bigInt(f.Rank)) == 0 {
+		if q.Number.Cmp(big.NewRat(int64(f.Rank), 1)) == 0 {
 			return agrees
 		}
 		return differs

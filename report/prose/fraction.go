@@ -22,7 +22,7 @@ func fractionBar(text []rune, i int) int {
 
 // fraction reads on behind a number n that ends at end: 三分之一, 百分之二十,
 // 五又四分之三. Without a numerator n stands alone.
-func fraction(text []rune, start int, n number, end int) (number, int, bool) {
+func fraction(text []rune, start int, n number, end int) (number, int) {
 	if and := skipSpaces(text, end); at(text, and) == '又' {
 		part, next, ok := numeral(text, skipSpaces(text, and+1), false)
 		if ok && isDigit(at(text, next-1)) && at(text, next) == '/' {
@@ -31,12 +31,11 @@ func fraction(text []rune, start int, n number, end int) (number, int, bool) {
 		if ok {
 			part, next = share(text, start, part, next)
 			if part.parts != nil && part.parts.Sign() > 0 && !part.percent {
-				return number{value: exact.Add(n.value, part.value), parts: part.parts}, next, true
+				return number{value: exact.Add(n.value, part.value), parts: part.parts}, next
 			}
 		}
 	}
-	n, end = share(text, start, n, end)
-	return n, end, true
+	return share(text, start, n, end)
 }
 
 // share reads 分之 and a numerator behind the denominator n.

@@ -91,14 +91,8 @@ func leadsTo(words string, behindChange bool) (verb string, ok bool) {
 	for _, sign := range []string{"盈利", "亏损"} { // 由亏损1.2亿元转为盈利0.35亿元
 		verb = strings.TrimSuffix(verb, sign)
 	}
-	reached := false
-	for {
-		word, hedge := figure.HedgeEnding(verb)
-		if word == "" {
-			break
-		}
-		verb, reached = strings.TrimSuffix(verb, word), reached || hedge == figure.Reached
-	}
+	verb, hedges := unhedged(verb)
+	reached := slices.Contains(hedges, figure.Reached)
 	verb = strings.TrimSuffix(withoutPeriods(strings.TrimSuffix(verb, "的")), "的")
 	if len([]rune(verb)) > longest {
 		return "", false
@@ -119,9 +113,9 @@ var (
 
 // direction is +1 if the words of a pair say that the figure rose, −1 if they
 // say that it fell, 0 if they leave it open.
-func (p pair) direction() int {
+func (made pair) direction() int {
 	says := func(words []string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(p.verb, w) })
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(made.verb, w) })
 	}
 	switch {
 	case says(fallingWords):

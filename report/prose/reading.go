@@ -101,7 +101,7 @@ func (r *reading) current(s *subject, f *Fact, fits func(*Fact) bool) *Fact {
 }
 
 // aimWords say that a sentence speaks of what is aimed at.
-var aimWords = regexp.MustCompile("力争|目标|计划|预期|预计|年内|年底|任务|确保|争取|规划|每年|五年|将|要|到[12]\\d{3}年|十.五")
+var aimWords = regexp.MustCompile(`力争|目标|计划|预期|预计|年内|年底|任务|确保|争取|规划|每年|五年|将|要|到[12]\d{3}年|十.五`)
 
 // isAim reports whether the sentence speaks of what is aimed at. It is asked for
 // many claims of one sentence, and looked up once.

@@ -140,7 +140,8 @@ func (s *scanner) amount(i int) (n number, end int, ok bool) {
 	default:
 		return n, i, false
 	}
-	return fraction(s.text, i, n, end)
+	n, end = fraction(s.text, i, n, end)
+	return n, end, true
 }
 
 // impliesOne reports whether a hedge before 百, 千, 万 or 亿 makes it one of

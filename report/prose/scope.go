@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// commonRegions are words that end like a region's name and name none: 城区, 园区.
-const commonRegions = "全我该辖城园新社景地山校灾片郊街老特库港各个多在本县市自的"
+// commonRegions are the characters before 区, 市 and the like that make no region's
+// name of them: 城区, 园区, 全区有省级项目.
+const commonRegions = "全我该辖城园新社景地山校灾片郊街老特库港各个多在有本县市自的"
 
 // regionMark is where a sentence says whom it speaks about; at counts characters.
 type regionMark struct {

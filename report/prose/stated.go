@@ -137,9 +137,13 @@ func judgeChange(made pair, c figure.Change, i int) (statement, bool) {
 // fallByTimes is the statement that a figure fell by one 倍 or more.
 func fallByTimes(made pair, c figure.Change, s statement) statement {
 	s.verdict = diag.Inconsistent
-	s.message = diag.Say("%s：下降不能用倍，降一倍就到零了", "%s: a fall cannot be told in 倍, one 倍 less is nothing left", c.Text)
+	s.message = fallInTimes(c)
 	s.hint = changeHint(made, figure.Change{Kind: figure.Rate, Figure: figure.Figure{Unit: figure.Unit{Symbol: "%"}}})
 	return s
+}
+
+func fallInTimes(c figure.Change) diag.Text {
+	return diag.Say("%s：下降不能用倍，降一倍就到零了", "%s: a fall cannot be told in 倍, one 倍 less is nothing left", c.Text)
 }
 
 // changeHint says what the two figures of a pair come to, by the numbers as

@@ -227,14 +227,7 @@ func (p *passage) isTotal(k int) bool {
 	if !ok {
 		return false
 	}
-	words = strings.TrimLeft(words, "，,、；;。 ")
-	for {
-		word, _ := figure.HedgeEnding(words)
-		if word == "" {
-			break
-		}
-		words = strings.TrimSuffix(words, word)
-	}
+	words, _ = unhedged(strings.TrimLeft(words, "，,、；;。 "))
 	return totalWords[strings.TrimSuffix(strings.TrimSuffix(words, "为"), "是")]
 }
 

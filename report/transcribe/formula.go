@@ -30,7 +30,7 @@ func (t *transcript) bindTable(m *table) {
 // bindTotal says that a total of all rows is the sum of its column.
 func (m *table) bindTotal(t *transcript, made *total) {
 	for id, c := range made.cells {
-		if len(made.where) == 0 {
+		if made.where == nil {
 			t.figures[m.sheet.address(c)] = "sum(" + m.id + "." + id + ")"
 		}
 	}
@@ -146,8 +146,15 @@ func (t *transcript) expression(s *sheet, formula string, percent bool) (string,
 		ok = ok && len(parts) > 0
 		return strings.Join(parts, " + ")
 	})
-	made = spaced(inWords(made))
-	return made, ok && operators.MatchString(made) && !leftCalls.MatchString(made)
+	made, known := written(made)
+	return made, ok && known
+}
+
+// written is a formula in the data format's notation; known is false if it has a
+// function or an operator that the format has not.
+func written(formula string) (made string, known bool) {
+	made = spaced(inWords(formula))
+	return made, operators.MatchString(made) && !leftCalls.MatchString(made)
 }
 
 var operator = regexp.MustCompile(`([\p{L}\p{N}_)])\s*([-+*/])\s*([\p{L}\p{N}_(])`)
@@ -267,6 +274,6 @@ func (m *table) rowExpression(at *cell, r *row, of *tableColumn) (string, bool) 
 		ok = ok && len(ids) > 0 && (ref.Area.One() || ref.Call == "SUM")
 		return strings.Join(ids, " + ")
 	})
-	made = spaced(inWords(made))
-	return made, ok && operators.MatchString(made) && !leftCalls.MatchString(made)
+	made, known := written(made)
+	return made, ok && known
 }

@@ -19,8 +19,8 @@ func (s *sheet) readHead(b *block, run []*row) int {
 		}
 	}
 	bottom := s.bottom(first)
-	for _, m := range s.merges {
-		if m.Top == first.n && m.Bottom == first.n && m.Right > m.Left && len(run) > 1 && allText(run[1]) {
+	for _, m := range s.begun[first.n] {
+		if m.Bottom == first.n && m.Right > m.Left && len(run) > 1 && allText(run[1]) {
 			bottom = max(bottom, run[1].n)
 		}
 	}

@@ -100,10 +100,8 @@ func (t *transcript) title() string {
 	}
 	for _, s := range t.sheets {
 		for _, b := range s.blocks {
-			for _, line := range b.titles {
-				if !isLabel(line) {
-					return firstOf(line)
-				}
+			if title := b.title(); title != "" {
+				return title
 			}
 		}
 	}

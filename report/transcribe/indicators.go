@@ -3,8 +3,6 @@ package transcribe
 import (
 	"strings"
 	"unicode/utf8"
-
-	"jianbao/report/xlsx/foreign"
 )
 
 // indicator is an indicator of the data file.
@@ -17,76 +15,6 @@ type indicator struct {
 	sheet        *sheet
 	observations []*observation
 	indent       int
-}
-
-// understand takes a list for what it is.
-func (t *transcript) understand(s *sheet, b *block) {
-	roles := t.rolesOf(b)
-	switch {
-	case b.head == nil && isPairs(b.body):
-		b.head = []column{{n: b.body[0].cells[0].Column}, {n: b.body[0].cells[1].Column}}
-		roles = []role{nameRole, valueRole}
-		fallthrough
-	case areIndicators(b, roles):
-		t.addIndicators(s, b, roles)
-	case b.head != nil && t.addTable(s, b):
-	default:
-		for _, r := range b.lines { // to be told as left out
-			for _, c := range r.cells {
-				c.taken = false
-			}
-		}
-	}
-}
-
-// isPairs reports whether rows are names with a number each.
-func isPairs(rows []*row) bool {
-	for _, r := range rows {
-		if len(r.cells) != 2 || r.cells[0].Kind != foreign.Text || !r.cells[1].number() || r.cells[0].Column != rows[0].cells[0].Column || r.cells[1].Column != rows[0].cells[1].Column {
-			return false
-		}
-	}
-	return len(rows) > 0
-}
-
-func (t *transcript) rolesOf(b *block) []role {
-	roles := make([]role, len(b.head))
-	for i, c := range b.head {
-		roles[i] = roleOf(c.title)
-		if _, is := headPeriod(c.title, t.period.year()); is {
-			roles[i] = valueRole
-		}
-	}
-	return roles
-}
-
-// areIndicators reports whether a list is of indicators: it names them, gives their
-// figures, and has no column but those that qualify them.
-func areIndicators(b *block, roles []role) bool {
-	names, values, more := 0, 0, 0
-	for i, r := range roles {
-		switch r {
-		case nameRole:
-			names++
-		case valueRole, lastRole, targetRole:
-			values++
-		case noRole:
-			if b.head[i].title != "" && !numberHead.MatchString(b.head[i].title) {
-				return false
-			}
-		default:
-			more++
-		}
-	}
-	if names != 1 || values == 0 {
-		return false
-	}
-	for i, r := range roles {
-		if r == nameRole {
-			return more > 0 || values > 1 || strings.Contains(b.head[i].title, "指标") || b.unit == "" || len(b.head) == 2
-		}
-	}
-	return false
 }
 
 // addIndicators makes indicators of a list. A row that heads others begins a
@@ -118,32 +46,16 @@ func (t *transcript) addIndicators(s *sheet, b *block, roles []role) {
 		}
 		name := ofWhich.FindString(i.name)
 		switch {
-		case whole != nil && (name != "" || i.of == "pending" && i.indent > whole.indent):
+		case whole != nil && (name != "" || i.indent > whole.indent):
 			i.of = whole.id
 			i.asShare(whole)
 		default:
-			i.of = ""
 			whole = i
 		}
 		i.name = strings.TrimSpace(i.name[len(name):])
 		sec.add(i)
 	}
 	sec.notes = append(sec.notes, b.notes...)
-}
-
-// add adds an indicator; one that stands there by name and unit takes its
-// observations, as lists have them that give a row to each period.
-func (sec *section) add(i *indicator) {
-	for _, known := range sec.indicators {
-		if known.name == i.name && known.of == i.of && i.observations[0].period != "" && known.observations[0].period != "" {
-			known.observations = append(known.observations, i.observations...)
-			if i.formulaOf != nil {
-				known.formulaOf = i.formulaOf
-			}
-			return
-		}
-	}
-	sec.indicators = append(sec.indicators, i)
 }
 
 // indicatorOf makes an indicator of a row; nil of one that has no name or no figure.
@@ -179,9 +91,6 @@ func (t *transcript) indicatorOf(s *sheet, b *block, r *row, roles []role) *indi
 		}
 	}
 	i.name = strings.TrimSpace(i.name)
-	if ofWhich.MatchString(i.name) || i.indent > 0 {
-		i.of = "pending"
-	}
 	if name, own := withoutUnit(i.name); own != "" {
 		i.name, unit = name, own
 	}

@@ -1,6 +1,7 @@
 package transcribe
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,9 +16,11 @@ type table struct {
 	sheet     *sheet
 	columns   []*tableColumn
 	rows      []*row
+	place     map[*row]int // of rows among rows
 	totals    []*total
-	groups    []string // of the rows, if rows between them head others
-	sample    bool     // its titles say that it is 示例数据
+	labels    map[string]bool // of the totals
+	groups    []string        // of the rows, if rows between them head others
+	sample    bool            // its titles say that it is 示例数据
 }
 
 // tableColumn is one of its columns; n is the sheet's, 0 of the column of groups.
@@ -34,35 +37,30 @@ type tableColumn struct {
 
 // total is a row of sums.
 type total struct {
-	row   *row
 	label string
-	count string            // of rows, if the label says it
-	where map[string]string // column id to text
-	order []string
+	count string           // of rows, if the label says it
+	where *condition       // which rows it adds up; nil: all
 	cells map[string]*cell // by column id
 }
 
+// condition is met by the rows that read a text in a column.
+type condition struct{ column, text string }
+
 // addTable makes a table of a list; false if it has no rows.
 func (t *transcript) addTable(s *sheet, b *block) bool {
-	title := s.name
-	for _, line := range b.titles {
-		if !isLabel(line) {
-			title = firstOf(line)
-			break
-		}
-	}
-	made := &table{title: title, sheet: s, notes: b.notes}
+	made := &table{title: cmp.Or(b.title(), s.name), sheet: s, notes: b.notes, place: map[*row]int{}, labels: map[string]bool{}}
 	made.sample = strings.Contains(s.name+strings.Join(b.titles, ""), "示例数据")
 	var sums []*row
 	group := ""
 	for _, r := range b.body {
-		switch label := made.labelOf(r); {
+		switch label := labelOf(r); {
 		case isSum(r, label):
 			sums = append(sums, r)
 		case len(r.cells) == 1 && r.cells[0].Kind == foreign.Text && len(b.head) > 1:
 			group = r.cells[0].text()
 			r.cells[0].taken = true
 		default:
+			made.place[r] = len(made.rows)
 			made.rows = append(made.rows, r)
 			made.groups = append(made.groups, group)
 		}
@@ -78,20 +76,14 @@ func (t *transcript) addTable(s *sheet, b *block) bool {
 	for _, r := range sums {
 		made.addTotal(t, r)
 	}
-	t.tables = append(t.tables, made)
 	sec := t.newSection(s, b)
 	sec.tables = append(sec.tables, made)
 	t.bindTable(made)
 	return true
 }
 
-func firstOf(s string) string {
-	first, _, _ := strings.Cut(s, "　")
-	return first
-}
-
 // labelOf is the first text of a row.
-func (m *table) labelOf(r *row) string {
+func labelOf(r *row) string {
 	for _, c := range r.cells {
 		if c.Kind == foreign.Text {
 			return squeezed(c.text())
@@ -115,7 +107,7 @@ func hasNumber(r *row) bool {
 
 // addColumns finds what each column holds.
 func (m *table) addColumns(b *block) {
-	ids := map[string]bool{}
+	ids := map[string]int{}
 	if slices.ContainsFunc(m.groups, func(g string) bool { return g != "" }) {
 		m.columns = append(m.columns, &tableColumn{id: uniqueID("分组", ids), title: "分组"})
 	}

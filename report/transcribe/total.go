@@ -1,8 +1,10 @@
 package transcribe
 
 import (
+	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jianbao/report/xlsx/foreign"
@@ -11,12 +13,12 @@ import (
 // addTotal makes a total of a row of sums. One that cannot be said of all rows, or
 // of those that read alike in a column, is left out, and its numbers are told.
 func (m *table) addTotal(t *transcript, r *row) {
-	made := &total{row: r, label: m.labelOf(r), cells: map[string]*cell{}}
+	made := &total{label: labelOf(r), cells: map[string]*cell{}}
 	name := made.label
 	if parts := counted.FindStringSubmatch(name); parts != nil {
 		made.label, made.count = parts[1], parts[2]
 	}
-	rows, summed := m.summed(t, r, 0)
+	rows, summed := m.summed(r, 0)
 	switch {
 	case summed && len(rows) == len(m.rows):
 	case summed:
@@ -30,10 +32,8 @@ func (m *table) addTotal(t *transcript, r *row) {
 			return
 		}
 	}
-	for _, known := range m.totals {
-		if known.label == made.label {
-			made.label += "（第" + foreign.Address(1, r.n)[1:] + "行）"
-		}
+	if m.labels[made.label] {
+		made.label += "（第" + strconv.Itoa(r.n) + "行）"
 	}
 	take := func(c *cell) { c.taken = true }
 	for _, c := range r.cells {
@@ -51,6 +51,7 @@ func (m *table) addTotal(t *transcript, r *row) {
 	}
 	if len(made.cells) > 0 {
 		m.totals = append(m.totals, made)
+		m.labels[made.label] = true
 		m.bindTotal(t, made)
 	}
 }
@@ -72,7 +73,7 @@ var (
 
 // summed are the data rows that a row's formulas add up; ok is false if it has no
 // such formula. Rows of sums stand for what they add up themselves.
-func (m *table) summed(t *transcript, r *row, depth int) (rows []int, ok bool) {
+func (m *table) summed(r *row, depth int) (rows []int, ok bool) {
 	for _, c := range r.cells {
 		if c.Formula == "" || !summing.MatchString(c.Formula) || averaging.MatchString(c.Formula) || restricted.MatchString(c.Formula) {
 			continue
@@ -82,28 +83,21 @@ func (m *table) summed(t *transcript, r *row, depth int) (rows []int, ok bool) {
 			if ref.Sheet != "" && ref.Sheet != m.sheet.name || ref.Area.Left != c.Column {
 				return nil, false
 			}
-			for i, data := range m.rows {
-				if ref.Area.Holds(c.Column, data.n) {
+			for n := ref.Area.Top; n <= min(ref.Area.Bottom, m.rows[len(m.rows)-1].n); n++ {
+				if i, is := m.place[m.sheet.row[n]]; is && ref.Area.Right >= c.Column {
 					set[i] = true
 				}
 			}
-			if ref.Area.One() && depth == 0 {
-				for _, sub := range m.sheet.rows {
-					if sub.n != ref.Area.Top || sub.n == r.n || slices.Contains(m.rows, sub) {
-						continue
-					}
-					inner, _ := m.summed(t, sub, depth+1)
-					for _, i := range inner {
-						set[i] = true
-					}
-				}
+			sub := m.sheet.row[ref.Area.Top]
+			if _, isData := m.place[sub]; !ref.Area.One() || depth > 0 || isData || sub == nil || sub == r {
+				continue
+			}
+			inner, _ := m.summed(sub, depth+1)
+			for _, i := range inner {
+				set[i] = true
 			}
 		}
-		for i := range m.rows {
-			if set[i] {
-				rows = append(rows, i)
-			}
-		}
+		rows = slices.Sorted(maps.Keys(set))
 		return rows, len(rows) > 0
 	}
 	return nil, false
@@ -114,6 +108,10 @@ func (to *total) restrict(m *table, rows []int) bool {
 	if len(rows) == 0 {
 		return false
 	}
+	added := make([]bool, len(m.rows))
+	for _, i := range rows {
+		added[i] = true
+	}
 	for k, c := range m.columns {
 		if c.numeric || c.key {
 			continue
@@ -121,13 +119,13 @@ func (to *total) restrict(m *table, rows []int) bool {
 		value := m.text(k, rows[0])
 		fits := value != ""
 		for i := range m.rows {
-			if (m.text(k, i) == value) != slices.Contains(rows, i) {
+			if (m.text(k, i) == value) != added[i] {
 				fits = false
 				break
 			}
 		}
 		if fits {
-			to.where, to.order = map[string]string{c.id: value}, []string{c.id}
+			to.where = &condition{c.id, value}
 			return true
 		}
 	}
@@ -147,7 +145,7 @@ func (to *total) byLabel(m *table) bool {
 		}
 		for i := range m.rows {
 			if m.text(k, i) == name {
-				to.where, to.order = map[string]string{c.id: name}, []string{c.id}
+				to.where = &condition{c.id, name}
 				return true
 			}
 		}

@@ -50,7 +50,7 @@ func Book(raw []byte, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &transcript{book: book, opt: opt, ids: map[string]bool{}, figures: map[string]string{}}
+	t := &transcript{book: book, opt: opt, ids: map[string]int{}, figures: map[string]string{}}
 	for _, s := range book.Sheets {
 		t.addSheet(s)
 	}
@@ -70,21 +70,12 @@ type transcript struct {
 	book     *foreign.Book
 	opt      Options
 	sheets   []*sheet
-	ids      map[string]bool   // taken, of indicators and tables
+	ids      map[string]int    // taken, of indicators and tables; see uniqueID
 	figures  map[string]string // the expressions for cells: 财政!C5 is 税收收入
-	tables   []*table
 	sections []*section
 	csv      []CSV
 	period   reference // of the figures that say none
 	remarks  []diag.Text
-}
-
-// section is a section of the data file.
-type section struct {
-	title      string
-	indicators []*indicator
-	tables     []*table
-	notes      []string
 }
 
 func (t *transcript) remark(zh, en string, args ...any) {
@@ -146,12 +137,15 @@ func (t *transcript) allRemarks() []diag.Text {
 // newID is an id that no indicator or table has yet.
 func (t *transcript) newID(name string) string { return uniqueID(name, t.ids) }
 
-func uniqueID(name string, taken map[string]bool) string {
+// uniqueID is an id that is not taken. Of each that is, taken has the number last
+// put behind it, since the same name may stand in every row of a long list.
+func uniqueID(name string, taken map[string]int) string {
 	base := idOf(name)
 	id := base
-	for n := 2; taken[id]; n++ {
-		id = fmt.Sprintf("%s_%d", base, n)
+	for taken[id] > 0 {
+		taken[base]++
+		id = fmt.Sprintf("%s_%d", base, taken[base])
 	}
-	taken[id] = true
+	taken[id] = 1
 	return id
 }

@@ -27,8 +27,8 @@ const (
 	workedRole // worked out from the others
 )
 
-// roleWords are the heads that columns have, longest first where one begins
-// another.
+// roleWords are the heads that columns have. A head is one of them as a whole, but
+// for brackets and signs.
 var roleWords = []struct {
 	role  role
 	words string
@@ -98,7 +98,7 @@ func isUnit(s string) bool {
 	if err != nil || s == "" {
 		return false
 	}
-	return known[u.Dimension] || u.Counting() || strings.Contains(s, "/") || u.Dimension == figure.Ratio && s != ""
+	return known[u.Dimension] || u.Counting() || strings.Contains(s, "/") || u.Dimension == figure.Ratio
 }
 
 // idOf makes an id of a name: its letters and digits.
@@ -137,4 +137,14 @@ const longestID = 90
 var reserved = map[string]bool{
 	"and": true, "or": true, "not": true, "members": true, "count": true, "label": true, "where": true, "sum": true, "min": true, "max": true,
 	"mean": true, "abs": true, "round": true, "share": true, "growth": true, "prev": true, "at": true,
+}
+
+// squeezed is a text without blanks: 合 计 is 合计.
+func squeezed(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
 }

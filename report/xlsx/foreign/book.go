@@ -19,6 +19,8 @@ type Book struct {
 	Maker    string // the program that wrote it
 	Title    string // as the file says of itself
 	Modified string // the day that it says it was last saved, 2021-08-27, or empty
+
+	spelt int // bytes of shared formulas, written out for their cells
 }
 
 // Sheet is a worksheet. Every row and cell of its tree has its number, and every
@@ -33,7 +35,7 @@ type Sheet struct {
 
 // Read reads the sheets of a package.
 func Read(p *Package) (*Book, error) {
-	b := &Book{Package: p, Root: Parse(p.Part(p.Workbook).Body), Styles: readStyles(nil)}
+	b := &Book{Package: p, Root: p.Part(p.Workbook).Tree(), Styles: readStyles(nil)}
 	targets := map[string]Relation{}
 	for _, r := range p.Relations(p.Workbook) {
 		targets[r.ID] = r
@@ -43,7 +45,7 @@ func Read(p *Package) (*Book, error) {
 		}
 		switch r.Type {
 		case "sharedStrings":
-			for si := range Parse(part.Body).Named("si") {
+			for si := range part.Tree().Named("si") {
 				b.Strings = append(b.Strings, si)
 			}
 		case "styles":
@@ -60,7 +62,7 @@ func Read(p *Package) (*Book, error) {
 			if target.Type != "worksheet" || part == nil {
 				continue // a sheet that is one chart
 			}
-			s := &Sheet{Name: e.Attr("name"), Part: part, Hidden: e.Attr("state") != "" && e.Attr("state") != "visible", Tree: Parse(part.Body), book: b}
+			s := &Sheet{Name: e.Attr("name"), Part: part, Hidden: e.Attr("state") != "" && e.Attr("state") != "visible", Tree: part.Tree(), book: b}
 			if err := s.normalize(); err != nil {
 				return nil, err
 			}
@@ -81,7 +83,7 @@ func (b *Book) properties() {
 		if part == nil {
 			continue
 		}
-		switch tree := Parse(part.Body); r.Type {
+		switch tree := part.Tree(); r.Type {
 		case "extended-properties":
 			if e := tree.First("Application"); e != nil {
 				b.Maker = e.Text()
@@ -106,6 +108,14 @@ func (b *Book) Sheet(name string) *Sheet {
 	}
 	return nil
 }
+
+// Bounds on formulas. Excel takes 8,192 characters, and files put prefixes before
+// the names of newer functions. A formula that cells share is written once for all
+// of them, so that a small file can stand for very much.
+const (
+	longestFormula = 4 * 8192 // bytes
+	mostSpelt      = 8 << 20  // bytes of shared formulas, written out
+)
 
 // normalize numbers rows and cells that are not, and gives every cell a formula
 // of its own.
@@ -134,14 +144,24 @@ func (s *Sheet) normalize() error {
 			}
 			c.Set("r", Address(column, row))
 			f := c.First("f")
-			if f == nil || f.Attr("t") != "shared" {
+			if f == nil {
 				continue
 			}
-			id, text := f.Attr("si"), f.Text()
+			text := f.Text()
+			if len(text) > longestFormula {
+				return diag.Say("%s!%s 的公式太长，超过 Excel 的 8192 个字符；把公式拆开", "the formula of %s!%s is longer than the 8192 characters that Excel takes; split it", s.Name, c.Attr("r"))
+			}
+			if f.Attr("t") != "shared" {
+				continue
+			}
+			id := f.Attr("si")
 			if text != "" {
 				shared[id] = origin{text, column, row}
 			} else if o, known := shared[id]; known {
 				text = moved(o.formula, column-o.column, row-o.row)
+				if s.book.spelt += len(text); s.book.spelt > mostSpelt {
+					return diag.Say("各格共用的公式展开后超过 %d MiB；把公式改短", "formulas that cells share come to more than %d MiB when they are written out; shorten them", mostSpelt>>20)
+				}
 			}
 			f.Attrs = nil
 			f.SetText(text)

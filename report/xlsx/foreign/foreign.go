@@ -58,7 +58,7 @@ func Open(raw []byte, l Limits) (*Package, error) {
 	}
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return nil, diag.Say("不是 .xlsx 工作簿，或者文件不完整", "it is no .xlsx workbook, or not whole")
+		return nil, diag.Say("不是 .xlsx 工作簿，或者文件不完整；在 Excel 里另存为 .xlsx", "it is no .xlsx workbook, or not whole; save it as .xlsx in Excel")
 	}
 	p, err := unpacked(z, l)
 	if err != nil {
@@ -72,8 +72,8 @@ func Open(raw []byte, l Limits) (*Package, error) {
 			p.Workbook = r.Target
 		}
 	}
-	if w := p.Part(p.Workbook); w == nil || Parse(w.Body).Local() != "workbook" {
-		return nil, diag.Say("文件里没有工作簿", "there is no workbook in the file")
+	if w := p.Part(p.Workbook); w == nil || w.Tree().Local() != "workbook" {
+		return nil, diag.Say("文件里没有工作簿；在 Excel 里另存为 .xlsx", "there is no workbook in the file; save it as .xlsx in Excel")
 	}
 	return p, nil
 }
@@ -91,18 +91,18 @@ func unpacked(z *zip.Reader, l Limits) (*Package, error) {
 		if strings.HasSuffix(name, "/") {
 			continue // a folder
 		}
-		if key := strings.ToLower(name); seen[key] {
-			return nil, diag.Say("文件里的 %s 重复", "it has %s twice", name)
-		} else {
-			seen[key] = true
+		key := strings.ToLower(name)
+		if seen[key] {
+			return nil, diag.Say("文件里的 %s 重复，文件可能损坏；用 Excel 打开后另存一次", "it has %s twice and may be damaged; open it in Excel and save it again", name)
 		}
+		seen[key] = true
 		// The size that is written there is not relied on: a bomb says what it likes.
 		body, err := unpackedPart(f, rest)
 		switch {
 		case err != nil:
 			return nil, diag.Say("文件里的 %s 读不出来，文件可能损坏", "its part %s cannot be read; the file may be damaged", name)
 		case int64(len(body)) > rest:
-			return nil, diag.Say("解压后超过 %d MiB 的上限", "unpacked it is larger than %d MiB", l.Bytes>>20)
+			return nil, diag.Say("解压后超过 %d MiB 的上限；删去图片或分成几个文件", "unpacked it is larger than %d MiB; delete pictures or split it", l.Bytes>>20)
 		}
 		rest -= int64(len(body))
 		p.Parts = append(p.Parts, &Part{Name: name, Body: body})
@@ -148,7 +148,7 @@ func (p *Package) Remove(name string) {
 		if !bytes.Contains(part.Body, []byte(path.Base(name))) {
 			continue
 		}
-		tree := Parse(part.Body)
+		tree := part.Tree()
 		tree.Kids = slices.DeleteFunc(tree.Kids, func(n Node) bool {
 			return n.Element != nil && (strings.EqualFold(n.Element.Attr("PartName"), "/"+name) ||
 				n.Element.Attr("Target") != "" && strings.EqualFold(resolved(base, n.Element.Attr("Target")), name))
@@ -177,7 +177,7 @@ func (p *Package) Relations(name string) []Relation {
 		return nil
 	}
 	var all []Relation
-	for e := range Parse(rels.Body).Named("Relationship") {
+	for e := range rels.Tree().Named("Relationship") {
 		r := Relation{ID: e.Attr("Id"), Type: path.Base(e.Attr("Type")), Target: e.Attr("Target"), External: e.Attr("TargetMode") == "External"}
 		if !r.External {
 			r.Target = resolved(path.Dir(name), r.Target)

@@ -119,6 +119,9 @@ var (
 	nameToken    = regexp.MustCompile(`^(?:'(?:[^']|'')+'!?|[\p{L}_\\][\p{L}\p{N}_.?]*)`)
 )
 
+// operators begin nothing longer, as most characters of a long sum do.
+const operators = "+-*/^&=<>(),;:%{} "
+
 // Rewrite puts other texts in the place of a formula's references. The formula is
 // without its equals sign.
 func Rewrite(formula string, with func(Reference) string) string {
@@ -126,12 +129,22 @@ func Rewrite(formula string, with func(Reference) string) string {
 	var calls []string
 	for at := 0; at < len(formula); {
 		rest := formula[at:]
-		if m := textToken.FindString(rest); m != "" {
-			b.WriteString(m)
-			at += len(m)
+		switch {
+		case strings.IndexByte(operators, rest[0]) >= 0:
+			switch {
+			case rest[0] == '(':
+				calls = append(calls, "")
+			case rest[0] == ')' && len(calls) > 0:
+				calls = calls[:len(calls)-1]
+			}
+			b.WriteByte(rest[0])
+			at++
 			continue
+		case rest[0] == '[' && !strings.Contains(rest, "]"):
+			b.WriteString(rest) // open to the end: nothing in it can be read
+			return b.String()
 		}
-		if m := bracketToken.FindString(rest); m != "" { // of a table, or another workbook
+		if m := textToken.FindString(rest) + bracketToken.FindString(rest); m != "" { // brackets are of a table, or another workbook
 			b.WriteString(m)
 			at += len(m)
 			continue
@@ -157,13 +170,7 @@ func Rewrite(formula string, with func(Reference) string) string {
 			at += len(m)
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(rest)
-		switch {
-		case r == '(':
-			calls = append(calls, "")
-		case r == ')' && len(calls) > 0:
-			calls = calls[:len(calls)-1]
-		}
+		_, size := utf8.DecodeRuneInString(rest)
 		b.WriteString(rest[:size])
 		at += size
 	}

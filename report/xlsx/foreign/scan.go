@@ -22,7 +22,7 @@ const (
 func (p *Package) scan(l Limits) error {
 	s := scanner{Limits: l, full: l}
 	for _, part := range p.Parts {
-		if !strings.HasSuffix(part.Name, ".xml") && !strings.HasSuffix(part.Name, ".rels") {
+		if !part.isXML() {
 			continue // a picture; or a drawing of the old kind, which need not be well-formed
 		}
 		if err := s.part(part); err != nil {
@@ -30,6 +30,12 @@ func (p *Package) scan(l Limits) error {
 		}
 	}
 	return nil
+}
+
+// isXML reports whether a part is XML by its name.
+func (p *Part) isXML() bool {
+	name := strings.ToLower(p.Name)
+	return strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
 }
 
 // scanner counts what is left of the limits.
@@ -55,7 +61,7 @@ func (s *scanner) part(part *Part) error {
 		}
 		switch t := token.(type) {
 		case xml.Directive:
-			return diag.Say("文件里的 %s 带有 DTD 声明，不读", "its part %s has a document type declaration, which is not read", part.Name)
+			return diag.Say("文件里的 %s 带有 DTD 声明，不读；用 Excel 打开后另存一次", "its part %s has a document type declaration, which is not read; open it in Excel and save it again", part.Name)
 		case xml.StartElement:
 			if depth++; depth > s.Depth {
 				return diag.Say("文件里的 %s 嵌套超过 %d 层", "its part %s is nested deeper than %d levels", part.Name, s.Depth)

@@ -15,6 +15,8 @@ type Styles struct {
 
 // look is what is read of a cell's style.
 type look struct {
+	of     *Element // it is the style that this element describes
+	code   string   // of its number format
 	format format
 	indent int
 }
@@ -25,7 +27,7 @@ const textFormat = 49
 func readStyles(part *Part) *Styles {
 	s := &Styles{Part: part, Tree: New("styleSheet"), codes: map[int]string{}}
 	if part != nil {
-		s.Tree = Parse(part.Body)
+		s.Tree = part.Tree()
 	}
 	if formats := s.Tree.First("numFmts"); formats != nil {
 		for f := range formats.Named("numFmt") {
@@ -34,22 +36,21 @@ func readStyles(part *Part) *Styles {
 			}
 		}
 	}
-	for xf := range s.each() {
-		l := look{format: parseFormat(s.code(xf))}
-		if a := xf.First("alignment"); a != nil {
-			l.indent, _ = number(a.Attr("indent"))
+	if xfs := s.Tree.First("cellXfs"); xfs != nil {
+		for xf := range xfs.Named("xf") {
+			s.add(xf)
 		}
-		s.looks = append(s.looks, l)
 	}
 	return s
 }
 
-func (s *Styles) each() func(func(*Element) bool) {
-	xfs := s.Tree.First("cellXfs")
-	if xfs == nil {
-		return func(func(*Element) bool) {}
+func (s *Styles) add(xf *Element) {
+	l := look{of: xf, code: s.code(xf)}
+	l.format = parseFormat(l.code)
+	if a := xf.First("alignment"); a != nil {
+		l.indent, _ = number(a.Attr("indent"))
 	}
-	return xfs.Named("xf")
+	s.looks = append(s.looks, l)
 }
 
 // code is the number format of a style.
@@ -65,24 +66,17 @@ func (s *Styles) of(style string) look {
 	if n, ok := number(style); ok && n < len(s.looks) {
 		return s.looks[n]
 	}
-	return look{format: parseFormat("General")}
+	return look{code: "General", format: parseFormat("General")}
 }
 
 // Code is the number format of the style with a number as cells write it; empty
 // for one that says nothing of numbers.
 func (s *Styles) Code(style string) string {
-	n, _ := number(style)
-	i := 0
-	for xf := range s.each() {
-		if i == n {
-			if code := s.code(xf); code != "General" && code != "@" {
-				return code
-			}
-			return ""
-		}
-		i++
+	n, _ := number(style) // none: the first
+	if n >= len(s.looks) || s.looks[n].code == "General" || s.looks[n].code == "@" {
+		return ""
 	}
-	return ""
+	return s.looks[n].code
 }
 
 // Percent reports whether a style shows numbers in %: 0.796 as 79.6%.
@@ -96,33 +90,30 @@ func (s *Styles) WithCode(style, code string) string {
 		return style // of a workbook without looks
 	}
 	n, _ := number(style)
-	var base *Element
-	count := 0
-	for xf := range xfs.Named("xf") {
-		if count == n {
-			base = xf
-		}
-		count++
-	}
-	if base == nil {
+	if n >= len(s.looks) {
 		return style
 	}
-	made := base.Clone()
+	made := s.looks[n].of.Clone()
 	made.Set("numFmtId", strconv.Itoa(s.codeID(code)))
 	made.Set("applyNumberFormat", "1")
 	xfs.Add(made)
-	xfs.Set("count", strconv.Itoa(count+1))
-	return strconv.Itoa(count)
+	s.add(made)
+	xfs.Set("count", strconv.Itoa(len(s.looks)))
+	return strconv.Itoa(len(s.looks) - 1)
 }
 
-// codeID is the number of a format, which is added if it is new.
+// codeID is the number of a format, the least if it has several; it is added if it
+// is new.
 func (s *Styles) codeID(code string) int {
-	free := 164 // the first that is not Excel's own
+	found, free := -1, 164 // the first that is not Excel's own
 	for id, known := range s.codes {
-		if known == code {
-			return id
+		if known == code && (found < 0 || id < found) {
+			found = id
 		}
 		free = max(free, id+1)
+	}
+	if found >= 0 {
+		return found
 	}
 	s.codes[free] = code
 	formats := s.Tree.First("numFmts")

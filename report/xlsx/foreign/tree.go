@@ -24,8 +24,17 @@ type Node struct {
 	Text    string
 }
 
-// Parse reads a part that has been scanned. What is no XML gives an empty element.
-func Parse(body []byte) *Element {
+// Tree is what the part holds, as it stands in Body. Of a part that is no XML by
+// its name there is an empty element: it has not been held against the limits.
+func (p *Part) Tree() *Element {
+	if !p.isXML() {
+		return &Element{}
+	}
+	return parse(p.Body)
+}
+
+// parse reads XML that has been scanned. What is none gives an empty element.
+func parse(body []byte) *Element {
 	d := xml.NewDecoder(bytes.NewReader(body))
 	root := &Element{}
 	open := []*Element{root}

@@ -176,7 +176,7 @@ func (f *filling) emptyStrings() {
 		if r.Type != "sharedStrings" || part == nil {
 			continue
 		}
-		tree := foreign.Parse(part.Body)
+		tree := part.Tree()
 		changed := false
 		for si := range tree.Named("si") {
 			if strings.Contains(si.Text(), "{{") {

@@ -69,7 +69,7 @@ func (f *filling) dates() {
 		if r.Type != "core-properties" || part == nil {
 			continue
 		}
-		tree := foreign.Parse(part.Body)
+		tree := part.Tree()
 		if e := tree.First("modified"); e != nil {
 			d := f.opt.Published
 			e.SetText(fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", d.Year, d.Month, d.Day))

@@ -36,7 +36,8 @@ func (f *filling) formula(text string, at home) string {
 		m := rowMap(f.repeats[target])
 		if strings.Contains(r.Sheet, ":") && len(f.repeats) > 0 {
 			f.problems = append(f.problems, Problem{Code: diag.FormText, Severity: diag.Error,
-				Say: diag.Say("公式 %s 跨着几张表取数，而表里有会重复的行", "the formula %s goes through several sheets, and there are rows that repeat", text)})
+				Say:  diag.Say("公式 %s 跨着几张表取数，而表里有会重复的行", "the formula %s goes through several sheets, and there are rows that repeat", text),
+				Hint: diag.Hint{Kind: "form", Message: diag.Say("改为逐张表相加", "add the sheets up one by one")}})
 		}
 		if target == nil || len(m) == 0 || r.WholeColumns {
 			return r.String()
@@ -176,7 +177,7 @@ func (f *filling) moveParts(s *foreign.Sheet, m rowMap) {
 		}
 		switch r.Type {
 		case "drawing":
-			tree := foreign.Parse(part.Body)
+			tree := part.Tree()
 			for e := range tree.All() {
 				if e.Local() != "from" && e.Local() != "to" {
 					continue
@@ -187,7 +188,7 @@ func (f *filling) moveParts(s *foreign.Sheet, m rowMap) {
 			}
 			part.Body = tree.Bytes()
 		case "comments", "threadedComment", "table":
-			tree := foreign.Parse(part.Body)
+			tree := part.Tree()
 			f.moveElement(tree, m, home{sheet: s})
 			part.Body = tree.Bytes()
 		case "vmlDrawing":
@@ -237,7 +238,7 @@ func (f *filling) moveCharts() {
 		if !strings.HasPrefix(part.Name, "xl/charts/chart") {
 			continue
 		}
-		tree := foreign.Parse(part.Body)
+		tree := part.Tree()
 		for e := range tree.All() {
 			formula := e.First("f")
 			if formula == nil || len(e.Kids) == 0 {

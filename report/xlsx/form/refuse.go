@@ -56,7 +56,7 @@ func (f *filling) lookElsewhere() {
 	}
 	for _, part := range f.book.Parts {
 		for _, prefix := range unfilled {
-			if strings.HasPrefix(strings.ToLower(part.Name), prefix) && strings.HasSuffix(part.Name, ".xml") && asks(foreign.Parse(part.Body)) {
+			if strings.HasPrefix(strings.ToLower(part.Name), prefix) && strings.HasSuffix(part.Name, ".xml") && asks(part.Tree()) {
 				found(part.Name)
 			}
 		}

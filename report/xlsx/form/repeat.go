@@ -77,7 +77,8 @@ func (f *filling) addRepeat(s *foreign.Sheet, row *foreign.Element, tables map[s
 		last += before.n - 1
 	}
 	if f.cells > mostCells || last > foreign.MaxRow {
-		f.wrong(s, cells[0], diag.Say("表 %s 有 %d 行，表样放不下", "the table %s has %d rows, more than a form takes", known[0], n), diag.Hint{})
+		f.wrong(s, cells[0], diag.Say("表 %s 有 %d 行，表样放不下", "the table %s has %d rows, more than a form takes", known[0], n),
+			diag.Hint{Kind: "form", Message: diag.Say("删去表样这一行里不用的格，或者把表分成几张", "delete the cells of this row that are not needed, or split the table")})
 		return
 	}
 	f.repeats[s] = append(f.repeats[s], r)
