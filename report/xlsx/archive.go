@@ -3,11 +3,13 @@ package xlsx
 import (
 	"archive/zip"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"io"
 	"io/fs"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -24,7 +26,8 @@ import (
 // puts [Content_Types].xml first as readers expect.
 type archive struct {
 	to     *zip.Writer
-	folder string // for parts too long to be held
+	folder string           // for parts too long to be held
+	sheets map[string]*body // by their parts' names
 	day    time.Time
 	parts  []*part
 	flate  *flate.Writer // of the last part, which is open until the next begins
@@ -34,6 +37,7 @@ type archive struct {
 type part struct {
 	name  string
 	kept  spill
+	sheet *body         // nil: the part is none
 	flate *flate.Writer // the archive's
 	size  uint64
 	crc   uint32
@@ -60,13 +64,21 @@ func newArchive(to io.Writer, folder string, day dataset.Date) *archive {
 	return &archive{
 		to:     zip.NewWriter(to),
 		folder: folder,
+		sheets: map[string]*body{},
 		day:    time.Date(year, time.Month(day.Month), day.Day, 0, 0, 0, 0, time.UTC),
 	}
 }
 
+// nextSheet keeps the body of the next sheet, by the name that excelize gives its part.
+func (a *archive) nextSheet() *body {
+	next := &body{rows: spill{folder: a.folder}}
+	a.sheets["xl/worksheets/sheet"+strconv.Itoa(len(a.sheets)+1)+".xml"] = next
+	return next
+}
+
 // Create begins a part and ends the one before.
 func (a *archive) Create(name string) (io.Writer, error) {
-	p := &part{name: name, kept: spill{folder: a.folder}}
+	p := &part{name: name, kept: spill{folder: a.folder}, sheet: a.sheets[name]}
 	if a.flate == nil {
 		a.flate = deflaters.Get().(*flate.Writer)
 	} else if err := a.flate.Close(); err != nil {
@@ -78,7 +90,23 @@ func (a *archive) Create(name string) (io.Writer, error) {
 	return p, nil
 }
 
+// Write compresses what excelize hands over, of a sheet with its body.
 func (p *part) Write(b []byte) (int, error) {
+	if p.sheet == nil {
+		return p.compress(b)
+	}
+	if err := p.sheet.into(writerFunc(p.compress), b); err != nil {
+		return 0, fmt.Errorf("%s: %w", p.name, err)
+	}
+	return len(b), nil
+}
+
+// writerFunc is a function that writes.
+type writerFunc func(b []byte) (int, error)
+
+func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
+
+func (p *part) compress(b []byte) (int, error) {
 	p.size += uint64(len(b))
 	p.crc = crc32.Update(p.crc, crc32.IEEETable, b)
 	return p.flate.Write(b)
@@ -114,8 +142,11 @@ func (a *archive) Close() error {
 	return a.to.Close()
 }
 
-// remove removes what parts left on the disk.
+// remove removes what rows and parts left on the disk.
 func (a *archive) remove() {
+	for _, sheet := range a.sheets {
+		sheet.rows.remove()
+	}
 	for _, p := range a.parts {
 		p.kept.remove()
 	}

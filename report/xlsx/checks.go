@@ -168,7 +168,7 @@ func (b *book) reckon(c *document.CheckLine, row int, cells []cell) {
 	put(derivedCol, right)
 	put(differenceCol, cell{
 		number:  difference,
-		formula: fmt.Sprintf("ROUND(%s-%s,%d)", at(reportedCol), at(derivedCol), noise),
+		formula: "ROUND(" + at(reportedCol) + "-" + at(derivedCol) + "," + strconv.Itoa(noise) + ")",
 	})
 	put(lowCol, limit(c.Allowed.Lo))
 	put(highCol, limit(c.Allowed.Hi))
@@ -258,7 +258,7 @@ func verdictFormula(allowed figure.Interval, at func(col int) string) string {
 	case 2:
 		test = "AND(" + tests[0] + "," + tests[1] + ")"
 	}
-	return fmt.Sprintf(`IF(%s,"%s","%s")`, test, verdictWords[diag.Consistent], verdictWords[diag.Inconsistent])
+	return "IF(" + test + `,"` + verdictWords[diag.Consistent] + `","` + verdictWords[diag.Inconsistent] + `")`
 }
 
 // derivedLines list the values that follow from others.

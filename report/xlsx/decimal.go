@@ -28,19 +28,48 @@ func significant(r *big.Rat) *big.Rat {
 
 // short reports most decimals that need no rounding, without reckoning.
 func short(r *big.Rat) bool {
-	const decimals = 1_000_000
-	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
-		return false
-	}
-	n, d := r.Num().Int64(), r.Denom().Int64()
-	most := int64(1_000_000_000) // times decimals: fifteen digits
-	return decimals%d == 0 && -most < n/d && n/d < most
+	_, ok := millionths(r)
+	return ok
 }
 
-// cached is the value a cell keeps for r. A decimal of fifteen digits survives
-// the way through float64 and back to its shortest text unharmed, which a
-// quotient in binary does not.
-func cached(r *big.Rat) float64 { return exact.Float(significant(r)) }
+const million = 1_000_000
+
+// millionths is how many millionths a number is, if they are whole and fifteen
+// digits hold them.
+func millionths(r *big.Rat) (int64, bool) {
+	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
+		return 0, false
+	}
+	n, d := r.Num().Int64(), r.Denom().Int64()
+	const most = 1_000_000_000
+	if million%d != 0 || n <= -most*d || n >= most*d {
+		return 0, false
+	}
+	return n * (million / d), true
+}
+
+// appendNumber writes the value a cell keeps for r: a decimal of fifteen digits,
+// which survives the way through float64 and back unharmed.
+func appendNumber(b []byte, r *big.Rat) []byte {
+	scaled, ok := millionths(r)
+	if !ok {
+		return strconv.AppendFloat(b, exact.Float(significant(r)), 'f', -1, 64)
+	}
+	if scaled < 0 {
+		b, scaled = append(b, '-'), -scaled
+	}
+	b = strconv.AppendInt(b, scaled/million, 10)
+	rest := scaled % million
+	if rest == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for unit := int64(million / 10); rest > 0; unit /= 10 {
+		b = append(b, byte('0'+rest/unit))
+		rest %= unit
+	}
+	return b
+}
 
 // literal writes r as a number in a formula; ok is false if a cell's digits
 // cannot hold it.
@@ -48,5 +77,5 @@ func literal(r *big.Rat) (text string, ok bool) {
 	if exact.Cmp(significant(r), r) != 0 {
 		return "", false
 	}
-	return strconv.FormatFloat(cached(r), 'f', -1, 64), true
+	return string(appendNumber(nil, r)), true
 }

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"math/big"
-	"strconv"
 	"testing"
 )
 
@@ -27,7 +26,7 @@ func TestCachedValuesHaveFifteenDigitsRounded(t *testing.T) {
 		{"999999999999999.6", "1000000000000000"}, {"1/3000", "0.000333333333333333"}, {"-0.1", "-0.1"},
 		{"352", "352"}, {"0", "0"}, {"9999999999999999", "10000000000000000"},
 	} {
-		if got := strconv.FormatFloat(cached(rat(test.n)), 'f', -1, 64); got != test.want {
+		if got := string(appendNumber(nil, rat(test.n))); got != test.want {
 			t.Errorf("%s is cached as %s, want %s", test.n, got, test.want)
 		}
 	}
@@ -46,7 +45,7 @@ func FuzzSignificant(f *testing.F) {
 		if again := significant(s); again.Cmp(s) != 0 {
 			t.Errorf("%s: %s is not kept: %s", r, s, again)
 		}
-		back, ok := new(big.Rat).SetString(strconv.FormatFloat(cached(r), 'f', -1, 64))
+		back, ok := new(big.Rat).SetString(string(appendNumber(nil, r)))
 		if !ok || back.Cmp(s) != 0 {
 			t.Errorf("%s: cached as %s, want %s", r, back, s)
 		}

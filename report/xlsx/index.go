@@ -108,6 +108,10 @@ func quoted(sheet string) string {
 }
 
 func columnName(col int) string {
+	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	if 1 <= col && col <= len(letters) { // nearly all
+		return letters[col-1 : col]
+	}
 	name, err := excelize.ColumnNumberToName(col)
 	if err != nil {
 		return "XFD" // no table is that wide: such a row is refused when it is written

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jianbao/report/document"
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -55,7 +56,7 @@ func shown(t *testing.T, c *document.Cell) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f.SetCellValue("Sheet1", "A1", cached(c.Number)); err != nil {
+	if err := f.SetCellValue("Sheet1", "A1", exact.Float(c.Number)); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.SetCellStyle("Sheet1", "A1", "A1", id); err != nil {

@@ -31,6 +31,7 @@ type sheet struct {
 type list struct {
 	name  string
 	cells string // its range, from its header on
+	heads []any  // the titles in it
 }
 
 // line is one row.

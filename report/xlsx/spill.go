@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"sync"
 )
 
 // spillAt is how many bytes of a part are held in memory: those of all but long
@@ -15,13 +16,19 @@ const spillAt = 1 << 20
 // file of the folder.
 type spill struct {
 	folder string
-	held   bytes.Buffer // and not yet in the file
-	file   *os.File     // nil while there is none
+	held   *bytes.Buffer // and not yet in the file; nil before the first
+	file   *os.File      // nil while there is none
 	size   int64
 }
 
+// buffers are kept from workbook to workbook: each grows as far as a sheet needs.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // Write adds to what is kept.
 func (s *spill) Write(b []byte) (int, error) {
+	if s.held == nil {
+		s.held = buffers.Get().(*bytes.Buffer)
+	}
 	s.size += int64(len(b))
 	_, _ = s.held.Write(b) // never fails
 	if s.held.Len() < spillAt {
@@ -39,6 +46,9 @@ func (s *spill) Write(b []byte) (int, error) {
 
 // WriteTo gives back what was kept.
 func (s *spill) WriteTo(w io.Writer) (int64, error) {
+	if s.held == nil {
+		return 0, nil
+	}
 	if s.file == nil {
 		return s.held.WriteTo(w)
 	}
@@ -53,8 +63,13 @@ func (s *spill) WriteTo(w io.Writer) (int64, error) {
 	return n + m, err
 }
 
-// remove removes the file.
+// remove lets go of what is kept and removes the file.
 func (s *spill) remove() {
+	if s.held != nil {
+		s.held.Reset()
+		buffers.Put(s.held)
+		s.held = nil
+	}
 	if s.file != nil {
 		_ = errors.Join(s.file.Close(), os.Remove(s.file.Name())) // what stays is the caller's to remove
 		s.file = nil

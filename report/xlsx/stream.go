@@ -7,19 +7,17 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Every sheet goes through excelize's StreamWriter. It alone writes a formula
-// together with its cached value by a public call (setting one after the other
-// in memory loses the first or spoils the second), it keeps all these sheets
-// need (panes, widths, links, filters, conditional formats, page set-up,
-// charts), and its memory stays flat on a long table. What it asks for is an
-// order of calls, which is kept in write and nowhere else:
+// Every sheet goes through excelize's StreamWriter, without its rows (see rows).
+// It keeps all else these sheets need (panes, widths, links, filters, conditional
+// formats, page set-up, charts). What it asks for is an order of calls, which is
+// kept in write and nowhere else:
 //
 //	before NewStreamWriter   sheet properties, dimension
-//	before the first row     panes, widths
+//	before a table's titles  panes, widths
 //	before Flush             all the rest
 
-// mostLinks bounds the links of a sheet: excelize compares each with all
-// before it.
+// mostLinks bounds the links of a sheet, which are held until it ends. excelize
+// compares each that leads out with all such before it.
 const mostLinks = 10000
 
 // landscapeFrom is the width, in widths of a digit, from which a sheet is
@@ -28,17 +26,10 @@ const landscapeFrom = 125
 
 // stream writes the sheets of one file.
 type stream struct {
-	file   *excelize.File
-	styles *styles
-	lists  tableParts
-	recent []*given // by column: a row mostly looks like the one before
-}
-
-// given is a style and its number, and the cell last written with it.
-type given struct {
-	look style
-	id   int
-	cell excelize.Cell
+	file    *excelize.File
+	archive *archive // has the rows
+	styles  *styles
+	lists   tableParts
 }
 
 func (w *stream) write(s *sheet) error {
@@ -64,8 +55,8 @@ func (w *stream) write(s *sheet) error {
 			return err
 		}
 	}
-	if err := w.rows(sw, s); err != nil {
-		return err
+	if err := w.lines(s); err != nil {
+		return fmt.Errorf("sheet %q: %w", s.name, err)
 	}
 	for _, row := range s.breaks {
 		if err := sw.InsertPageBreak(address(1, row)); err != nil {
@@ -76,6 +67,10 @@ func (w *stream) write(s *sheet) error {
 		return err
 	}
 	if s.list.name != "" {
+		corner, _, _ := strings.Cut(s.list.cells, ":")
+		if err := sw.SetRow(corner, s.list.heads); err != nil { // AddTable looks for the titles there
+			return err
+		}
 		rows := false
 		if err := sw.AddTable(&excelize.Table{Range: s.list.cells, Name: s.list.name, ShowRowStripes: &rows}); err != nil {
 			return err
@@ -98,62 +93,31 @@ func (w *stream) begin(s *sheet) error {
 	return w.file.SetSheetDimension(s.name, "A1:"+address(max(len(s.widths), 1), max(s.rows, 1)))
 }
 
-func (w *stream) rows(sw *excelize.StreamWriter, s *sheet) error {
-	row, links := 0, 0
-	var values []any
+// lines writes the rows, and the links from their cells.
+func (w *stream) lines(s *sheet) error {
+	out := rows{body: w.archive.nextSheet(), styles: w.styles}
+	links := 0
 	for l := range s.lines {
-		row++
-		values = values[:0]
-		for i, c := range l.cells {
-			value, err := w.value(i, c)
-			if err != nil {
-				return err
-			}
-			values = append(values, value)
-			if c.link.target == "" || links == mostLinks {
+		if err := out.add(l.cells, l.heightIn(s.widths)); err != nil {
+			return err
+		}
+		for i := range l.cells {
+			to := l.cells[i].link
+			if to.target == "" || links == mostLinks {
 				continue
 			}
 			links++
-			kind := "Location"
-			if c.link.outward {
-				kind = "External"
+			if !to.outward {
+				out.link(i, to.target)
+				continue
 			}
-			if err := w.file.SetCellHyperLink(s.name, address(i+1, row), c.link.target, kind); err != nil {
+			// It is a relation of the sheet, of which excelize keeps count.
+			if err := w.file.SetCellHyperLink(s.name, address(i+1, out.count), to.target, "External"); err != nil {
 				return err
 			}
 		}
-		if err := sw.SetRow(address(1, row), values, excelize.RowOpts{Height: l.heightIn(s.widths)}); err != nil {
-			return fmt.Errorf("sheet %q: %w", s.name, err)
-		}
 	}
 	return nil
-}
-
-// value is the cell of a column as the stream takes it; nil is no cell at all.
-func (w *stream) value(column int, c cell) (any, error) {
-	if c == (cell{}) {
-		return nil, nil
-	}
-	for len(w.recent) <= column {
-		w.recent = append(w.recent, &given{})
-	}
-	recent := w.recent[column]
-	if recent.look != c.style || recent.id == 0 {
-		id, err := w.styles.id(c.style)
-		if err != nil {
-			return nil, err
-		}
-		recent.look, recent.id = c.style, id
-	}
-	made := &recent.cell // a row has one cell of a column, and excelize is done with it before the next
-	*made = excelize.Cell{StyleID: recent.id, Formula: c.formula}
-	switch {
-	case c.number != nil:
-		made.Value = cached(c.number)
-	case c.text != "" || c.formula != "":
-		made.Value = c.text
-	}
-	return made, nil
 }
 
 // finish does what must be done before the stream is flushed.

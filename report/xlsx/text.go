@@ -103,21 +103,25 @@ func (b *book) note(subject string, message diag.Text) {
 // columns is how wide a text is shown, in widths of a digit: a full-width
 // character takes two. Of several lines the widest counts.
 func columns(s string) int {
-	widest := 0
-	for line := range strings.SplitSeq(s, "\n") {
-		n := 0
-		for _, r := range line {
-			if r < utf8.RuneSelf { // most are, and none of those is wide
-				n++
-				continue
-			}
+	widest, n := 0, 0
+	for _, r := range s {
+		switch {
+		case r == '\n':
+			widest, n = max(widest, n), 0
+			continue
+		case r < utf8.RuneSelf: // none of those is wide
+		case r >= firstHan && r <= lastHan: // most of the others, and all are
+			n++
+		default:
 			switch width.LookupRune(r).Kind() {
 			case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
 				n++
 			}
-			n++
 		}
-		widest = max(widest, n)
+		n++
 	}
-	return widest
+	return max(widest, n)
 }
+
+// The Han characters in daily use.
+const firstHan, lastHan = 0x4E00, 0x9FFF

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"jianbao/report/diag"
 	"jianbao/report/document"
 )
 
@@ -115,7 +116,7 @@ func (s *indicatorSheet) rules(last int) []rule {
 	}
 	if i := s.column(verdictColumn); i >= 0 {
 		cells := address(i+1, first) + ":" + address(i+1, last)
-		rules = append(rules, rule{cells, fmt.Sprintf(`$%s="不一致"`, address(i+1, first)), alarmed})
+		rules = append(rules, rule{cells, fmt.Sprintf(`$%s="%s"`, address(i+1, first), verdictWords[diag.Inconsistent]), alarmed})
 	}
 	return rules
 }

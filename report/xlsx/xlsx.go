@@ -2,9 +2,9 @@
 // for each table, charts, checks, findings, sources. Figures that follow from
 // others are live formulas with their values beside them.
 //
-// It is the only package that knows excelize. It does not judge figures: what
-// is consistent was said before, and a formula that would say otherwise is not
-// written. It reads no files and no clock.
+// It writes with excelize, which only package form beside it also knows. It does
+// not judge figures: what is consistent was said before, and a formula that would
+// say otherwise is not written. It reads no files and no clock.
 package xlsx
 
 import (
@@ -29,11 +29,11 @@ func Write(w io.Writer, doc *document.Document, folder string) ([]diag.Finding, 
 	sheets := b.sheets()
 	f := excelize.NewFile(excelize.Options{TmpDir: folder})
 	defer f.Close() // removes the temporary files of long sheets
-	if err := b.fill(f, sheets); err != nil {
-		return b.findings, fmt.Errorf("workbook: %w", err)
-	}
 	a := newArchive(w, folder, doc.Published)
 	defer a.remove()
+	if err := b.fill(f, sheets, a); err != nil {
+		return b.findings, fmt.Errorf("workbook: %w", err)
+	}
 	// excelize would hand over a buffer of its own, and hold the workbook once more.
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return a })
 	if err := f.Write(io.Discard); err != nil {
@@ -42,8 +42,8 @@ func Write(w io.Writer, doc *document.Document, folder string) ([]diag.Finding, 
 	return b.findings, nil
 }
 
-// fill writes the sheets and what the file says of itself.
-func (b *book) fill(f *excelize.File, sheets []*sheet) error {
+// fill makes the sheets and what the file says of itself. The rows go to the archive.
+func (b *book) fill(f *excelize.File, sheets []*sheet, a *archive) error {
 	if err := f.SetDefaultFont(songti); err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func (b *book) fill(f *excelize.File, sheets []*sheet) error {
 			return err
 		}
 	}
-	out := &stream{file: f, styles: newStyles(f)}
+	out := &stream{file: f, archive: a, styles: newStyles(f)}
 	for _, s := range sheets {
 		if err := out.write(s); err != nil {
 			return err
