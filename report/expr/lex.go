@@ -38,18 +38,6 @@ var mistaken = map[string]string{
 	"“": `"`, "”": `"`, "＂": `"`, "‘": "'", "’": "'", "「": `"`, "」": `"`,
 }
 
-// IsName reports whether a text can name an indicator, table or column in an
-// expression: letters of any script, the digits 0–9 and "_", not beginning with
-// a digit, and not one of the words and, or, not.
-func IsName(text string) bool {
-	for i, r := range text {
-		if !isNameRune(r) || i == 0 && !beginsName(r) {
-			return false
-		}
-	}
-	return text != "" && !isWordOperator(text)
-}
-
 func isWordOperator(text string) bool {
 	return text == string(And) || text == string(Or) || text == string(Not)
 }

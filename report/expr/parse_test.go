@@ -141,16 +141,6 @@ func TestErrorsNamePlaceAndRemedy(t *testing.T) {
 	}
 }
 
-func TestIsName(t *testing.T) {
-	for text, want := range map[string]bool{
-		"gdp": true, "总投资": true, "_1": true, "é": true, "": false, "1a": false, "and": false, "a b": false, "a-b": false,
-	} {
-		if IsName(text) != want {
-			t.Errorf("IsName(%q) = %v", text, !want)
-		}
-	}
-}
-
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{"a + b * -c", `sum(t.col, level == "省级")`, "not (a <= b) or c != 1.50", "a ≤ b", "((", "1.2.3", "'x"} {
 		f.Add(seed)

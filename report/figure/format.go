@@ -2,7 +2,6 @@ package figure
 
 import (
 	"math/big"
-	"strings"
 
 	"jianbao/report/exact"
 )
@@ -18,30 +17,6 @@ func Round(r *big.Rat, decimals int, tiesEven bool) *big.Rat {
 // negative: 1526 to −2 is 1500. A number that rounds to zero has no sign.
 func Format(number *big.Rat, decimals int, tiesEven bool) string {
 	return exact.Text(Round(number, decimals, tiesEven), max(decimals, 0))
-}
-
-// FormatGrouped is Format with commas between groups of three digits before
-// the point: 1,526.30.
-func FormatGrouped(number *big.Rat, decimals int, tiesEven bool) string {
-	text := Format(number, decimals, tiesEven)
-	start := 0
-	if text[0] == '-' {
-		start = 1
-	}
-	end := strings.IndexByte(text, '.')
-	if end < 0 {
-		end = len(text)
-	}
-	var b strings.Builder
-	b.WriteString(text[:start])
-	for i := start; i < end; i++ {
-		if i > start && (end-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteByte(text[i])
-	}
-	b.WriteString(text[end:])
-	return b.String()
 }
 
 // Decimal prints r exactly: as a decimal without needless zeros if it has one,

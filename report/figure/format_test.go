@@ -40,21 +40,6 @@ func TestFormatRoundsOnce(t *testing.T) {
 	}
 }
 
-func TestFormatGrouped(t *testing.T) {
-	for _, c := range []struct {
-		number   string
-		decimals int
-		want     string
-	}{
-		{"1526.3", 2, "1,526.30"}, {"526", 0, "526"}, {"-1526", 0, "-1,526"}, {"-526", 0, "-526"},
-		{"1234567.891", 3, "1,234,567.891"}, {"999999.5", 0, "1,000,000"}, {"0", 0, "0"},
-	} {
-		if got := FormatGrouped(rat(c.number), c.decimals, false); got != c.want {
-			t.Errorf("%s: %s, want %s", c.number, got, c.want)
-		}
-	}
-}
-
 func TestDecimalIsExact(t *testing.T) {
 	for number, want := range map[string]string{
 		"352": "352", "351.50": "351.5", "-0.125": "-0.125", "1/3": "1/3", "-7/6": "-7/6", "1/1024": "0.0009765625", "0": "0",

@@ -92,6 +92,12 @@ func latinWord(text []rune, i int) int {
 		if anyOf(at(text, k), "-—") && isDigit(at(text, k+1)) && isDigit(at(text, k+4)) {
 			return k + 5
 		}
+		if standardBodies[string(text[i:j])] {
+			return k
+		}
 	}
 	return j
 }
+
+// standardBodies begin the designation of a standard, whose year may be left out.
+var standardBodies = map[string]bool{"GB": true, "GB/T": true, "GB/Z": true, "ISO": true, "IEC": true, "ISO/IEC": true}
