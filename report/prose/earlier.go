@@ -203,7 +203,7 @@ func (p *passage) impossibleFall(i int) (statement, bool) {
 	}
 	s := statement{kind: changeStatement, subject: i, verdict: diag.Inconsistent}
 	switch {
-	case c.Direction == figure.Down && c.ByOneTimesOrMore(false) && !p.speaksOfLoss():
+	case c.Direction == figure.Down && c.ByOneTimesOrMore(false) && !p.speaksOfLoss:
 		s.message = fallInTimes(c.Change)
 		s.hint = diag.Hint{Kind: "fall-by-times", Message: diag.Say("写作下降百分之几，或降为原来的几分之几", "say by how many % it fell, or to what fraction")}
 	case c.Verb == "" && c.Direction == figure.Down && endsWithFall(string(p.sentence[max(0, p.start(i)-len("改善")):p.start(i)])):
@@ -224,9 +224,4 @@ func endsWithFall(words string) bool {
 		}
 	}
 	return false
-}
-
-// speaksOfLoss reports whether a sentence is about what can be below zero.
-func (p *passage) speaksOfLoss() bool {
-	return strings.ContainsAny(string(p.sentence), "亏负利净")
 }

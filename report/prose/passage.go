@@ -18,6 +18,9 @@ type passage struct {
 	pairs    map[int]pair // by the quantity that each begins at
 	became   map[int]int  // the figures that others became, with those
 	ofPair   map[int]bool // the changes between two figures that the sentence gives
+
+	// speaksOfLoss tells a sentence about what can be below zero.
+	speaksOfLoss bool
 }
 
 // readQuantity is what is known of a quantity so far.
@@ -33,7 +36,8 @@ type readQuantity struct {
 
 func newPassage(s Sentence, rounding figure.Rounding) *passage {
 	p := &passage{sentence: []rune(s.Text), offset: s.Start, all: s.Quantities, rounding: rounding, read: make([]readQuantity, len(s.Quantities)),
-		pairs: map[int]pair{}, became: map[int]int{}, ofPair: map[int]bool{}}
+		pairs: map[int]pair{}, became: map[int]int{}, ofPair: map[int]bool{},
+		speaksOfLoss: strings.ContainsAny(s.Text, "亏负利净")}
 	for i := range p.all {
 		made, ok := p.shapeAt(i)
 		if !ok {
