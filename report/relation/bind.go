@@ -15,17 +15,7 @@ import (
 // read, name what is not there, or mix unlike units. Their relations are among
 // the result, with the reason in Unbound.
 func Bind(d *dataset.Dataset) (Relations, []diag.Finding) {
-	b := &binder{d: d, indicators: map[string]*dataset.Indicator{}, tables: map[string]*dataset.Table{},
-		measures: map[any]measure{}, ids: map[string]int{}}
-	for _, i := range d.Indicators() {
-		b.indicators[i.ID.Value] = i
-	}
-	for _, t := range d.Tables() {
-		b.tables[t.ID.Value] = t
-	}
-	if t := d.MemberTable(d.Period); t != nil {
-		b.tables[dataset.MembersID] = t
-	}
+	b := newBinder(d)
 	for _, s := range d.Sections {
 		for _, i := range s.Indicators {
 			b.indicator(i)
@@ -52,6 +42,21 @@ type binder struct {
 	findings   []diag.Finding
 }
 
+func newBinder(d *dataset.Dataset) *binder {
+	b := &binder{d: d, indicators: map[string]*dataset.Indicator{}, tables: map[string]*dataset.Table{},
+		measures: map[any]measure{}, ids: map[string]int{}}
+	for _, i := range d.Indicators() {
+		b.indicators[i.ID.Value] = i
+	}
+	for _, t := range d.Tables() {
+		b.tables[t.ID.Value] = t
+	}
+	if t := d.MemberTable(d.Period); t != nil {
+		b.tables[dataset.MembersID] = t
+	}
+	return b
+}
+
 // add appends a relation; an id used before gets a number.
 func (b *binder) add(r Relation) {
 	b.ids[r.ID]++
@@ -62,20 +67,30 @@ func (b *binder) add(r Relation) {
 }
 
 // report adds a finding about input and gives its message as the reason why the
-// relation is not bound. An expression bound for several periods has its faults
-// reported once.
+// relation is not bound.
 func (b *binder) report(f diag.Finding) diag.Text {
 	f.Severity = diag.Error
 	if b.fault.IsZero() {
 		b.fault = f.Message
 	}
+	b.once(f)
+	return f.Message
+}
+
+// warn adds a finding about input that can be bound.
+func (b *binder) warn(f diag.Finding) {
+	f.Severity = diag.Warning
+	b.once(f)
+}
+
+// once adds a finding. An expression bound for several periods has its own once.
+func (b *binder) once(f diag.Finding) {
 	for _, known := range b.findings {
 		if known.Code == f.Code && known.Place == f.Place {
-			return f.Message
+			return
 		}
 	}
 	b.findings = append(b.findings, f)
-	return f.Message
 }
 
 // unlike is the finding that two measures cannot be held against each other.

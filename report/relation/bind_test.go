@@ -42,68 +42,14 @@ const figures = `sections:
     tables:
       - id: t
         title: 项目
-        columns: [{id: name, title: 名称, key: true}, {id: level, title: 级别}, {id: cost, title: 投资, unit: 亿元}]
-        rows: [[甲, 省级, 1.5], [乙, 市级, 2.5]]
+        columns: [{id: name, title: 名称, key: true}, {id: level, title: 级别}, {id: cost, title: 投资, unit: 亿元},
+          {id: spent, title: 完成, unit: 万元}, {id: jobs, title: 岗位, unit: 人}, {id: start, title: 开工}, {id: done, title: 进度, unit: "%"}]
+        rows: [[甲, 省级, 1.5, 15000, 20, 2021-01-05, 70], [乙, 市级, 2.5, 100, 30, ~, 80]]
 `
 
 // rule is a data file with one rule.
 func rule(assert string) string {
 	return figures + "checks:\n  - {id: r, assert: \"" + strings.ReplaceAll(assert, `"`, `\"`) + "\", say: 规则}\n"
-}
-
-// words writes a term with the figures' refs.
-func words(t relation.Term) string {
-	switch t := t.(type) {
-	case relation.Figure:
-		return string(t.Ref)
-	case relation.Cell:
-		return "[" + t.Column.ID.Value + "]"
-	case relation.Constant:
-		return t.Value.RatString()
-	case relation.Negative:
-		return "-" + words(t.X)
-	case relation.Arith:
-		return "(" + words(t.X) + " " + string(t.Op) + " " + words(t.Y) + ")"
-	case relation.Aggregate:
-		s := string(t.Func) + " of " + t.Table.ID.Value
-		if t.Column != nil {
-			s += "." + t.Column.ID.Value
-		}
-		for _, w := range t.Where {
-			s += " | " + w.Column.ID.Value + w.Op + w.Text
-			if w.Number != nil {
-				s += w.Number.RatString()
-			}
-		}
-		return "{" + s + "}"
-	case relation.Apply:
-		args := make([]string, len(t.Args))
-		for i, a := range t.Args {
-			args[i] = words(a)
-		}
-		return string(t.Func) + "(" + strings.Join(args, ", ") + ")"
-	}
-	return fmt.Sprintf("%T", t)
-}
-
-func claim(c relation.Claim) string {
-	switch c := c.(type) {
-	case relation.Compare:
-		return words(c.X) + " " + string(c.Op) + " " + words(c.Y)
-	case relation.All:
-		return "all(" + claims(c) + ")"
-	case relation.Any:
-		return "any(" + claims(c) + ")"
-	}
-	return "none"
-}
-
-func claims(all []relation.Claim) string {
-	parts := make([]string, len(all))
-	for i, c := range all {
-		parts[i] = claim(c)
-	}
-	return strings.Join(parts, ", ")
 }
 
 func TestRulesBecomeTermsInBaseUnits(t *testing.T) {
@@ -129,6 +75,12 @@ func TestRulesBecomeTermsInBaseUnits(t *testing.T) {
 		"not not index == 4 or firms != 33":  "any(index@2021-H1 == 4, firms@2021-H1 != 33)",
 		"max(rate, prev(rate)) - 0.1 < rate": "rate@2021-H1 > (max(rate@2021-H1, rate@2020-H1) - 1/10)",
 		`sum(t.cost, not level == "省级") > 1`: "{sum of t.cost | level!=省级} > 100000000",
+		`sum(t.cost, level == "省级" or level == "市级" or cost > 1) > 1`:    "{sum of t.cost | any(level==省级, level==市级, cost>100000000)} > 100000000",
+		`count(t, level == "省级" and (cost < 1 or not cost < 2)) > 1`:     "{count of t | all(level==省级, any(cost<100000000, cost>=200000000))} > 1",
+		`count(t, not (level == "省级" and cost < 1) and t.cost != 3) > 1`: "{count of t | all(any(level!=省级, cost>=100000000), cost!=300000000)} > 1",
+		`count(t, t.spent >= cost and not jobs < 3) > 1`:                 "{count of t | all(spent>=cost, jobs>=3)} > 1",
+		`count(t, "2021-06-30" > start or start == "未定") > 1`:            "{count of t | any(start<2021-06-30, start==未定)} > 1",
+		`count(t, not (level == "省级" or not (cost < 1))) > 1`:            "{count of t | all(level!=省级, cost<100000000)} > 1",
 	} {
 		rs, findings := bound(t, rule(assert))
 		for _, f := range findings {
@@ -159,6 +111,10 @@ func TestFaultsAreFoundAtTheirPlace(t *testing.T) {
 		{"money > sum(u.cost)", diag.UnknownName, 12, 18, "t"},
 		{"money + people > 1", diag.UnlikeUnits, 0, 14, ""},
 		{"money > firms", diag.UnlikeUnits, 0, 13, ""},
+		{"money > average(more, more)", diag.UnknownName, 8, 27, "mean"},
+		{"money > SUMIF(t.cost, cost > 1)", diag.UnknownName, 8, 31, "sum"},
+		{"firms == count(firms)", diag.BadExpression, 15, 20, ""},
+		{"money > sum(t.cost * 2)", diag.BadExpression, 12, 18, ""},
 		{"rate == points", diag.UnlikeUnits, 0, 14, ""},
 		{"money == count(t)", diag.UnlikeUnits, 0, 17, ""},
 		{"max(money, people) > 1", diag.UnlikeUnits, 0, 18, ""},
@@ -172,8 +128,13 @@ func TestFaultsAreFoundAtTheirPlace(t *testing.T) {
 		{"money > round(more, 1.5)", diag.BadExpression, 20, 23, ""},
 		{"money > at(more, 2020)", diag.BadExpression, 17, 21, ""},
 		{`money > at(more, "2020-13")`, diag.BadPeriod, 17, 26, ""},
-		{`money > sum(t.cost, level == "省级" or cost > 1)`, diag.BadExpression, 20, 45, ""},
+		{`money > sum(t.cost, level == "省级" or cost)`, diag.BadExpression, 37, 41, ""},
 		{`money > sum(t.cost, level > 1)`, diag.BadExpression, 20, 29, ""},
+		{`money > sum(t.cost, cost > money)`, diag.BadExpression, 27, 32, ""},
+		{`money > sum(t.cost, cost > level)`, diag.BadExpression, 27, 32, ""},
+		{`money > sum(t.cost, cost > jobs)`, diag.UnlikeUnits, 20, 31, ""},
+		{`money > sum(t.cost, level > "乙级")`, diag.BadExpression, 28, 32, ""},
+		{`money > sum(t.cost, start > "2021-06")`, diag.BadExpression, 28, 37, ""},
 	} {
 		rs, findings := bound(t, rule(c.assert))
 		if len(findings) != 1 {
@@ -196,6 +157,33 @@ func TestFaultsAreFoundAtTheirPlace(t *testing.T) {
 		}
 		if last := rs[len(rs)-1]; last.Unbound.IsZero() || last.Claim != nil {
 			t.Errorf("%s: bound in spite of the fault", c.assert)
+		}
+	}
+}
+
+func TestANumberBesideAPercentageIsNotHundredths(t *testing.T) {
+	for assert, want := range map[string]string{
+		"rate < 50":               "0.5",
+		"not 79.6 >= rate":        "0.796",
+		"rate - prev(rate) < 16":  "0.16",
+		"rate + 5 < prev(rate)":   "0.05",
+		"count(t, done < 3) > 1":  "0.03",
+		"rate < 0.5":              "",
+		"rate <= 1.2":             "",
+		"points < 50":             "",
+		"share(more, money) < 50": "0.5",
+		"rate * 100 < 50":         "",
+	} {
+		rs, findings := bound(t, rule(assert))
+		got := ""
+		for _, f := range findings {
+			if f.Code != diag.BadExpression || f.Severity != diag.Warning {
+				t.Errorf("%s: %s %s", assert, f.Severity, f.Message.In(diag.EN))
+			}
+			got = f.Hints[0].Suggestion
+		}
+		if got != want || rs[len(rs)-1].Claim == nil {
+			t.Errorf("%s: suggests %q, want %q; and it is to be bound", assert, got, want)
 		}
 	}
 }

@@ -19,6 +19,13 @@ const maxRound = 12
 // functions are the names of all functions, for hints.
 var functions = []string{"sum", "count", "min", "max", "mean", "abs", "round", "share", "growth", "at", "prev"}
 
+// otherNames are what spreadsheets call functions, with this language's name.
+var otherNames = map[string]string{
+	"avg": "mean", "average": "mean", "averageif": "mean", "averageifs": "mean",
+	"sumif": "sum", "sumifs": "sum", "sumproduct": "sum", "total": "sum", "minifs": "min", "maxifs": "max",
+	"counta": "count", "countif": "count", "countifs": "count", "rows": "count",
+}
+
 func (s *scope) call(n *expr.Call) (quantity, bool) {
 	switch f := Func(n.Func); f {
 	case Sum, Min, Max, Mean:
@@ -42,7 +49,7 @@ func (s *scope) call(n *expr.Call) (quantity, bool) {
 	case "prev":
 		return s.yearEarlier(n)
 	}
-	s.unknown(n, n.Func, diag.Say("没有名为 %s 的函数", "there is no function %s", n.Func), functions, nil)
+	s.unknown(n, n.Func, diag.Say("没有名为 %s 的函数", "there is no function %s", n.Func), functions, otherNames[strings.ToLower(n.Func)])
 	return quantity{}, false
 }
 
@@ -54,8 +61,9 @@ func terms(qs []quantity) []Term {
 	return ts
 }
 
-// arity reports a call with another number of arguments than form shows.
-func (s *scope) arity(n *expr.Call, form string, least, most int) bool {
+// arity reports a call with another number of arguments than form shows, a string or
+// a diag.Text.
+func (s *scope) arity(n *expr.Call, form any, least, most int) bool {
 	if len(n.Args) >= least && len(n.Args) <= most {
 		return true
 	}
@@ -84,7 +92,7 @@ func (s *scope) quantities(nodes []expr.Node) ([]quantity, bool) {
 
 // over is sum, min, max or mean, of a column or of several numbers.
 func (s *scope) over(n *expr.Call, f Func) (quantity, bool) {
-	form := string(f) + "(t.col)、" + string(f) + "(t.col, 条件)、" + string(f) + "(a, b)"
+	form := diag.Say("%[1]s(t.col)、%[1]s(t.col, 条件)、%[1]s(a, b)", "%[1]s(t.col), %[1]s(t.col, condition) or %[1]s(a, b)", string(f))
 	if !s.arity(n, form, 1, len(n.Args)) {
 		return quantity{}, false
 	}
@@ -139,7 +147,7 @@ func (s *scope) overColumn(n *expr.Call, f Func, m *expr.Member) (quantity, bool
 // count is the number of a table's rows, or of a column's cells that hold
 // something.
 func (s *scope) count(n *expr.Call) (quantity, bool) {
-	if !s.arity(n, "count(t)、count(t, 条件)", 1, 2) {
+	if !s.arity(n, diag.Say("count(t)、count(t, 条件)", "count(t) or count(t, condition)"), 1, 2) {
 		return quantity{}, false
 	}
 	switch arg := n.Args[0].(type) {
@@ -158,11 +166,11 @@ func (s *scope) count(n *expr.Call) (quantity, bool) {
 }
 
 // where is the condition of an aggregate, its second argument if there is one.
-func (s *scope) where(n *expr.Call, t *dataset.Table) ([]Condition, bool) {
+func (s *scope) where(n *expr.Call, t *dataset.Table) (Where, bool) {
 	if len(n.Args) < 2 {
 		return nil, true
 	}
-	return s.conditions(n.Args[1], t)
+	return s.conditions(n.Args[1], t, false)
 }
 
 // round rounds to decimals of the unit the number is printed in: round(x, 1) of

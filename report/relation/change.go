@@ -35,6 +35,8 @@ func (b *binder) change(o *dataset.Observation, said *dataset.Change, kind Kind,
 	then := i.In(earlier)
 	if then != nil {
 		c.Then = b.observed(then)
+	} else if before, ok := b.earlier(i, earlier); ok {
+		c.Then = before
 	} else {
 		c.Then = b.missing(i, earlier)
 		c.Then.Unit, c.Then.Place = now.Unit, diag.Place{}

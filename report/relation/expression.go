@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/expr"
 )
@@ -48,12 +49,24 @@ func (s *scope) name(n *expr.Name) (quantity, bool) {
 // bareColumn is t.col outside a function, which stands for many numbers.
 func (s *scope) bareColumn(n *expr.Member) (quantity, bool) {
 	if t, ok := s.table(n, n.Table); ok {
-		if _, ok = s.column(n, t, n.Column); ok {
+		if c, ok := s.column(n, t, n.Column); ok {
 			s.fail(n, diag.BadExpression, diag.Say("%s 是整列，不是一个数", "%s is a whole column, not one number", n),
-				diag.Hint{Kind: "function", Message: diag.Say("写作 sum(%s) 等", "write sum(%s) or the like", n)})
+				diag.Hint{Kind: "function", Message: s.insteadOf(n, c)})
 		}
 	}
 	return quantity{}, false
+}
+
+// insteadOf is what may have been meant by a whole column where a number is wanted.
+func (s *scope) insteadOf(n *expr.Member, c *dataset.Column) diag.Text {
+	switch {
+	case !c.Numeric:
+		return diag.Say(`写作 count(%s, %s == "文字") 等`, `write count(%s, %s == "text") or the like`, n.Table, n.Column)
+	case s.row != nil && s.row.ID.Value == n.Table:
+		return diag.Say("本行的数写作 %[2]s，整列的写作 sum(%[1]s) 等", "the row's own is written %[2]s, the column's sum(%[1]s) or the like", n, n.Column)
+	}
+	return diag.Say("写作 sum(%s) 等；要逐行先算再合计的，给表加一列 formula，合计那一列",
+		"write sum(%s) or the like; what is reckoned row by row and then added up wants a column with a formula of its own", n)
 }
 
 func (s *scope) unary(n *expr.Unary) (quantity, bool) {
@@ -99,6 +112,8 @@ func (s *scope) sum(n *expr.Binary, x, y quantity) (quantity, bool) {
 		// A rate moved by 百分点 is a rate.
 		return quantity{term: Arith{Op: op, X: x.term, Y: y.term}, measure: ratioBeside(x.measure, y.measure)}, true
 	}
+	s.doubtLiteral(n.X, x, y)
+	s.doubtLiteral(n.Y, y, x)
 	a, b, m, ok := joined(x, y)
 	if !ok {
 		s.b.report(unlike(s.placeOf(n.Span()), x.measure, y.measure))

@@ -6,7 +6,20 @@ import (
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/figure"
+	"jianbao/report/period"
 )
+
+// earlier is an indicator's figure of a period that only the issue before gives: a
+// known one, whose place is there.
+func (b *binder) earlier(i *dataset.Indicator, p period.Period) (f Figure, ok bool) {
+	o := b.d.Earlier(i, p)
+	if o == nil {
+		return Figure{}, false
+	}
+	f = b.missing(i, p)
+	f.Unit, f.Place = o.Figure.Unit, o.Place
+	return f, true
+}
 
 // previous adds that the figures which the issue before gave of an indicator are
 // those given now, period by period.

@@ -77,6 +77,8 @@ func (s *scope) comparison(n *expr.Binary, negated bool) (Claim, bool) {
 	if !okX || !okY {
 		return nil, false
 	}
+	s.doubtLiteral(n.X, x, y)
+	s.doubtLiteral(n.Y, y, x)
 	a, b, m, ok := joined(x, y)
 	if !ok {
 		s.b.report(unlike(s.placeOf(n.Span()), x.measure, y.measure))

@@ -68,10 +68,10 @@ func (s *scope) fail(n expr.Node, code diag.Code, say diag.Text, hints ...diag.H
 	s.b.report(diag.Finding{Code: code, Message: say, Place: place, Hints: hints})
 }
 
-// unknown reports a name that nothing has, with the nearest one that something
-// has. A name in words is answered with the id it belongs to.
-func (s *scope) unknown(n expr.Node, name string, say diag.Text, known []string, titles map[string]string) {
-	near, ok := titles[name]
+// unknown reports a name that nothing has, with the one that was meant or, where
+// that is not known, the nearest one that something has.
+func (s *scope) unknown(n expr.Node, name string, say diag.Text, known []string, meant string) {
+	near, ok := meant, meant != ""
 	if !ok {
 		near, ok = diag.Nearest(name, known)
 	}
@@ -96,7 +96,7 @@ func (s *scope) unknownIndicator(n expr.Node, name string) {
 			titles[c.Title.Value] = c.ID.Value
 		}
 	}
-	s.unknown(n, name, diag.Say("没有名为 %s 的指标", "there is no indicator %s", name), known, titles)
+	s.unknown(n, name, diag.Say("没有名为 %s 的指标", "there is no indicator %s", name), known, titles[name])
 }
 
 // indicator is the indicator that a node names.
@@ -107,7 +107,11 @@ func (s *scope) indicator(n expr.Node) (*dataset.Indicator, bool) {
 		return nil, false
 	}
 	i := s.b.indicators[name.ID]
-	if i == nil {
+	switch {
+	case i != nil:
+	case s.row != nil && s.row.ColumnIndex(name.ID) >= 0:
+		s.fail(n, diag.BadExpression, diag.Say("%s 是列，没有别的报告期；这里应是指标的 id", "%s is a column, which has no other period: an indicator's id is wanted here", name.ID))
+	default:
 		s.unknownIndicator(n, name.ID)
 	}
 	return i, i != nil
@@ -119,6 +123,10 @@ func (s *scope) table(n expr.Node, id string) (*dataset.Table, bool) {
 	if id == dataset.MembersID && (t == nil || t.Members != nil) {
 		return s.members(n)
 	}
+	if t == nil && s.b.indicators[id] != nil {
+		s.fail(n, diag.BadExpression, diag.Say("%s 是指标，这里应是表或表的列", "%s is an indicator: a table or a column of one is wanted here", id))
+		return nil, false
+	}
 	if t == nil {
 		var known []string
 		titles := map[string]string{}
@@ -126,7 +134,7 @@ func (s *scope) table(n expr.Node, id string) (*dataset.Table, bool) {
 			known = append(known, t.ID.Value)
 			titles[t.Title.Value] = t.ID.Value
 		}
-		s.unknown(n, id, diag.Say("没有名为 %s 的表", "there is no table %s", id), known, titles)
+		s.unknown(n, id, diag.Say("没有名为 %s 的表", "there is no table %s", id), known, titles[id])
 	}
 	return t, t != nil
 }
@@ -147,10 +155,10 @@ func (s *scope) column(n expr.Node, t *dataset.Table, id string) (*dataset.Colum
 			s.unread() // it may be in the file that has errors, as that finding lets mend first
 			return nil, false
 		}
-		s.unknown(n, id, diag.Say("下辖地区都没有名为 %s 的指标", "no member has an indicator %s", id), known, titles)
+		s.unknown(n, id, diag.Say("下辖地区都没有名为 %s 的指标", "no member has an indicator %s", id), known, titles[id])
 		return nil, false
 	}
-	s.unknown(n, id, diag.Say("表 %s 没有名为 %s 的列", "table %s has no column %s", t.ID.Value, id), known, titles)
+	s.unknown(n, id, diag.Say("表 %s 没有名为 %s 的列", "table %s has no column %s", t.ID.Value, id), known, titles[id])
 	return nil, false
 }
 
@@ -184,6 +192,9 @@ func (s *scope) current(i *dataset.Indicator) quantity {
 func (s *scope) in(i *dataset.Indicator, p period.Period) quantity {
 	if o := i.In(p); o != nil {
 		return s.quantityOf(o)
+	}
+	if before, ok := s.b.earlier(i, p); ok {
+		return quantity{term: before, measure: measureOf(before.Unit)}
 	}
 	return quantity{term: s.b.missing(i, p), measure: s.b.indicatorMeasure(i)}
 }

@@ -53,10 +53,7 @@ func (b *binder) cellDigits(t *dataset.Table) {
 
 // total adds what a total's figures must be over its rows.
 func (b *binder) total(t *dataset.Table, total *dataset.Total, formulas map[*dataset.Column]Term) {
-	where := make([]Condition, len(total.Where))
-	for i, w := range total.Where {
-		where[i] = Condition{Column: w.Column, Op: string(expr.Equal), Text: w.Value.Value}
-	}
+	where := WhereOf(total.Where)
 	if total.Count != nil {
 		b.totalOf(t, total, total.Count, CountKind, diag.CountMismatch, Aggregate{Func: Count, Table: t, Where: where}, countMeasure)
 	}
@@ -67,11 +64,11 @@ func (b *binder) total(t *dataset.Table, total *dataset.Total, formulas map[*dat
 	}
 }
 
-// ColumnTotal is the total of a column over the rows where all conditions hold:
+// ColumnTotal is the total of a column over some rows:
 // the sum of its cells, except that a quotient does not add up: the total of
 // done / investment is the sum of the one over the sum of the other. The formula
 // is the column's own, nil if it has none.
-func ColumnTotal(t *dataset.Table, c *dataset.Column, where []Condition, formula Term) Term {
+func ColumnTotal(t *dataset.Table, c *dataset.Column, where Where, formula Term) Term {
 	if formula == nil || !isQuotient(formula) {
 		return Aggregate{Func: Sum, Table: t, Column: c, Where: where}
 	}

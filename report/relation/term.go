@@ -40,39 +40,13 @@ type Arith struct {
 type Negative struct{ X Term }
 
 // Aggregate is a function over the rows of a table: the sum, count, min, max or
-// mean of a column's cells, over the rows where Where holds. However many rows
+// mean of a column's cells, over the rows of Where. However many rows
 // there are, it is one term.
 type Aggregate struct {
 	Func   Func
 	Table  *dataset.Table
 	Column *dataset.Column // nil for a count of rows
-	Where  []Condition     // all must hold; nil for all rows
-}
-
-// Condition compares a row's cell with a text or a number.
-type Condition struct {
-	Column *dataset.Column
-	Op     string   // == != < <= > >=
-	Text   string   // for a column of words
-	Number *big.Rat // for a column of figures, in base units; else nil
-}
-
-// Holds reports whether a number meets a condition on figures that is less than
-// the condition's, equal to it or more, as order is −1, 0 or 1.
-func (w Condition) Holds(order int) bool {
-	switch w.Op {
-	case "==":
-		return order == 0
-	case "!=":
-		return order != 0
-	case "<":
-		return order < 0
-	case "<=":
-		return order <= 0
-	case ">":
-		return order > 0
-	}
-	return order >= 0
+	Where  Where           // nil for all rows
 }
 
 // Apply is a function of terms: abs, round, min, max, sum, mean, and share and

@@ -1,16 +1,10 @@
 package xlsx
 
 import (
-	"strconv"
 	"strings"
-	"unicode"
 
-	"jianbao/report/exact"
 	"jianbao/report/relation"
 )
-
-// criteriaLength is the longest text Excel takes as a criterion.
-const criteriaLength = 255
 
 // Excel's functions for an aggregate over all rows, and over some. Those that
 // came after the file format have a prefix in it.
@@ -30,98 +24,86 @@ func (x translator) overRange(a relation.Aggregate) (expression, bool) {
 	if !ok || t.Len() == 0 {
 		return expression{}, false
 	}
-	var criteria []string
-	for _, w := range a.Where {
-		c, ok := t.column(w.Column.ID.Value)
+	e := expression{binding: atomBinding, factor: one, inexact: a.Func == relation.Mean}
+	span := "" // of the figures; of a count of rows there is none
+	if a.Column != nil {
+		c, ok := t.column(a.Column.ID.Value)
 		if !ok {
-			return expression{}, false
+			return e, false
 		}
-		text, ok := c.criterion(w)
-		if !ok {
-			return expression{}, false
+		span = c.span(x.sheet)
+		if a.Func != relation.Count {
+			if e.factor, ok = c.factor(); !ok {
+				return e, false
+			}
 		}
-		criteria = append(criteria, c.span(x.sheet), text)
-	}
-	e := expression{binding: atomBinding, factor: one}
-	if a.Func == relation.Count {
-		e.text, ok = x.count(t, a, criteria)
-		return e, ok
-	}
-	if a.Column == nil {
+	} else if a.Func != relation.Count {
 		return e, false
 	}
-	c, ok := t.column(a.Column.ID.Value)
-	if !ok {
-		return e, false
+	if a.Where == nil {
+		e.text = overEvery(t, a.Func, span, x.sheet)
+		return e, true
 	}
-	if e.factor, ok = c.factor(); !ok {
-		return e, false
-	}
-	name, args := overAll[a.Func], []string{c.span(x.sheet)}
-	if len(criteria) > 0 {
-		name = overSome[a.Func]
-		args = append(args, criteria...)
-	}
-	e.text = name + "(" + strings.Join(args, ",") + ")"
-	e.inexact = a.Func == relation.Mean
-	return e, name != ""
-}
-
-// count writes how many rows there are, or how many cells of a column are not
-// empty.
-func (x translator) count(t *tableSheet, a relation.Aggregate, criteria []string) (string, bool) {
-	if a.Column == nil && len(criteria) == 0 {
-		return "ROWS(" + column{t, 0}.span(x.sheet) + ")", true
-	}
-	if a.Column == nil {
-		return "COUNTIFS(" + strings.Join(criteria, ",") + ")", true
-	}
-	c, ok := t.column(a.Column.ID.Value)
-	if !ok {
-		return "", false
-	}
-	if len(criteria) == 0 {
-		return "COUNTA(" + c.span(x.sheet) + ")", true
-	}
-	return "COUNTIFS(" + strings.Join(criteria, ",") + "," + c.span(x.sheet) + `,"<>")`, true
-}
-
-// wildcards are taken for themselves behind a tilde.
-var wildcards = strings.NewReplacer("~", "~~", "*", "~*", "?", "~?")
-
-// criterion writes a condition as the criterion of SUMIFS and its like. It is
-// false where Excel would read the text as something else than itself: a date,
-// a number with leading zeros, a logical value.
-func (c column) criterion(w relation.Condition) (string, bool) {
-	op, ok := map[string]string{"==": "=", "!=": "<>", "<": "<", "<=": "<=", ">": ">", ">=": ">="}[w.Op]
-	if !ok {
-		return "", false
-	}
-	if w.Number != nil {
-		f, ok := c.factor()
-		if !ok {
-			return "", false
+	all, ok := x.alternatives(t, a.Where)
+	if ok && (len(all) == 1 || a.Func == relation.Sum || a.Func == relation.Count) {
+		if len(all) > 1 {
+			e.binding = sumBinding
 		}
-		text, ok := literal(exact.Quo(w.Number, f))
-		return `"` + op + text + `"`, ok
+		e.text = overAlternatives(a.Func, span, all)
+		return e, true
 	}
-	if !plainText(w.Text) || w.Op != "==" && w.Op != "!=" {
-		return "", false
-	}
-	text, _, _ := cleaned(w.Text) // as the cells have it
-	text = op + wildcards.Replace(text)
-	return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`, len([]rune(text)) <= criteriaLength
+	mask, ok := x.mask(t, a.Where)
+	e.text, e.binding = overMask(a.Func, span, mask)
+	return e, ok
 }
 
-// plainText reports whether a criterion compares with the text as it stands.
-func plainText(s string) bool {
-	if s == "" || strings.EqualFold(s, "true") || strings.EqualFold(s, "false") {
-		return false
+// overEvery writes an aggregate over all rows.
+func overEvery(t *tableSheet, f relation.Func, span, sheet string) string {
+	switch {
+	case span == "":
+		return "ROWS(" + column{t, 0}.span(sheet) + ")"
+	case f == relation.Count:
+		return "COUNTA(" + span + ")"
 	}
-	first := []rune(s)[0]
-	if unicode.IsLetter(first) || first > unicode.MaxLatin1 && !unicode.IsDigit(first) {
-		return true
+	return overAll[f] + "(" + span + ")"
+}
+
+// overAlternatives writes an aggregate over rows that meet one of several lists of
+// criteria.
+func overAlternatives(f relation.Func, span string, all [][]string) string {
+	terms := make([]string, len(all))
+	for i, criteria := range all {
+		list := strings.Join(criteria, ",")
+		switch {
+		case span == "":
+			terms[i] = "COUNTIFS(" + list + ")"
+		case f == relation.Count:
+			terms[i] = "COUNTIFS(" + list + "," + span + `,"<>")`
+		default:
+			terms[i] = overSome[f] + "(" + span + "," + list + ")"
+		}
 	}
-	n, err := strconv.ParseUint(s, 10, 48)
-	return err == nil && strconv.FormatUint(n, 10) == s
+	return strings.Join(terms, "+")
+}
+
+// overMask writes an aggregate over the rows where a mask is 1. A range that is an
+// argument of SUMPRODUCT counts its texts as 0; AGGREGATE passes over the errors of
+// dividing by 0, and so over the other rows.
+func overMask(f relation.Func, span, mask string) (text string, binding int) {
+	numbers := mask + "*ISNUMBER(" + span + ")"
+	switch {
+	case span == "":
+		return "SUMPRODUCT(1*" + mask + ")", atomBinding
+	case f == relation.Count:
+		return "SUMPRODUCT(" + mask + "*(" + span + `<>""))`, atomBinding
+	case f == relation.Min:
+		return "_xlfn.AGGREGATE(15,6," + span + "/(" + numbers + "),1)", atomBinding
+	case f == relation.Max:
+		return "_xlfn.AGGREGATE(14,6," + span + "/(" + numbers + "),1)", atomBinding
+	}
+	sum := "SUMPRODUCT(1*" + mask + "," + span + ")"
+	if f == relation.Mean {
+		return sum + "/SUMPRODUCT(" + numbers + ")", productBinding
+	}
+	return sum, atomBinding
 }
