@@ -34,51 +34,88 @@ func Round(r *big.Rat, decimals int, tiesEven bool) *big.Rat {
 // scaled is f · 10^decimals, rounded to a whole number; ok is false if it does not
 // fit.
 func (f fraction) scaled(decimals int, tiesEven bool) (n int64, ok bool) {
-	d := uint64(f.d)
-	high, low := bits.Mul64(uint64(magnitude(f.n)), uint64(tens[decimals]))
-	if high >= d {
-		return 0, false
-	}
-	quotient, rest := bits.Div64(high, low, d)
-	short := d - rest // of the next number away from zero
+	quotient, rest, ok := f.divided(decimals)
+	short := uint64(f.d) - rest // of the next number away from zero
 	if short < rest || short == rest && (!tiesEven || quotient%2 == 1) {
 		quotient++
 	}
-	if quotient > math.MaxInt64 {
-		return 0, false
+	return f.signed(quotient), ok && quotient <= math.MaxInt64
+}
+
+// divided is |f| · 10^decimals, and the rest that its division by d leaves; ok is
+// false if it does not fit.
+func (f fraction) divided(decimals int) (quotient, rest uint64, ok bool) {
+	high, low := bits.Mul64(uint64(magnitude(f.n)), uint64(tens[decimals]))
+	if high >= uint64(f.d) {
+		return 0, 0, false
 	}
+	quotient, rest = bits.Div64(high, low, uint64(f.d))
+	return quotient, rest, quotient < math.MaxInt64 // so that there is a next one
+}
+
+// signed is a number of f's size with f's sign.
+func (f fraction) signed(size uint64) int64 {
 	if f.n < 0 {
-		return -int64(quotient), true
+		return -int64(size)
 	}
-	return int64(quotient), true
+	return int64(size)
+}
+
+// Floor is the largest number of that many decimals (−3: of thousands) that is at
+// most r. It may be r itself.
+func Floor(r *big.Rat, decimals int) *big.Rat {
+	if f, ok := fractionOf(r); ok && 0 <= decimals && decimals <= mostPower {
+		if tens[decimals]%f.d == 0 {
+			return r
+		}
+		if quotient, rest, ok := f.divided(decimals); ok {
+			if f.n < 0 && rest > 0 {
+				quotient++
+			}
+			return New(f.signed(quotient), tens[decimals])
+		}
+	}
+	scaled := Mul(r, Power10(decimals))
+	if scaled.IsInt() {
+		return r
+	}
+	// Div rounds toward −∞ for a positive divisor.
+	floor := new(big.Int).Div(scaled.Num(), scaled.Denom())
+	return Mul(new(big.Rat).SetInt(floor), Power10(-decimals))
 }
 
 // Digits is how many digits after the point r needs; ok is false if no number of
 // them is enough.
 func Digits(r *big.Rat) (digits int, ok bool) {
-	if f, ok := fractionOf(r); ok {
-		for digits, ten := range tens {
-			if ten%f.d == 0 {
-				return digits, true
-			}
-		}
+	f, ok := fractionOf(r)
+	if !ok {
+		return r.FloatPrec()
 	}
-	return r.FloatPrec()
+	twos, fives := bits.TrailingZeros64(uint64(f.d)), 0
+	d := f.d >> twos
+	for ; d%5 == 0; d /= 5 {
+		fives++
+	}
+	return max(twos, fives), d == 1
 }
 
 // Text is r with that many digits after the point, at least none, rounded with ties
 // away from zero. What is below zero keeps its sign: −0.00.
 func Text(r *big.Rat, digits int) string {
+	return string(AppendText(make([]byte, 0, 24), r, digits))
+}
+
+// AppendText appends Text(r, digits).
+func AppendText(text []byte, r *big.Rat, digits int) []byte {
 	f, ok := fractionOf(r)
 	if !ok || digits > mostPower {
-		return r.FloatString(digits)
+		return append(text, r.FloatString(digits)...)
 	}
 	n, ok := f.scaled(digits, false)
 	if !ok {
-		return r.FloatString(digits)
+		return append(text, r.FloatString(digits)...)
 	}
 	whole, rest := magnitude(n)/tens[digits], magnitude(n)%tens[digits]
-	text := make([]byte, 0, 24)
 	if f.n < 0 {
 		text = append(text, '-')
 	}
@@ -88,7 +125,7 @@ func Text(r *big.Rat, digits int) string {
 		text = strconv.AppendInt(text, rest+tens[digits], 10) // its first digit gives way to the point
 		text[point] = '.'
 	}
-	return string(text)
+	return text
 }
 
 // Exponent is the place of r's first digit: the e with 10ᵉ ≤ |r| < 10ᵉ⁺¹, for an r
@@ -97,7 +134,11 @@ func Exponent(r *big.Rat) int {
 	if f, ok := fractionOf(r); ok {
 		n := uint64(magnitude(f.n))
 		if whole := n / uint64(f.d); whole > 0 {
-			return len(strconv.FormatUint(whole, 10)) - 1
+			e := mostPower
+			for whole < uint64(tens[e]) {
+				e--
+			}
+			return e
 		}
 		for e, ten := range tens {
 			if high, low := bits.Mul64(n, uint64(ten)); high > 0 || low >= uint64(f.d) {

@@ -14,6 +14,18 @@ func New(n, d int64) *big.Rat {
 	return fraction{n / common, d / common}.rat()
 }
 
+// Times is n/d · r for d > 0 and an n greater than math.MinInt64.
+func Times(n, d int64, r *big.Rat) *big.Rat {
+	common := gcd(magnitude(n), d)
+	f := fraction{n / common, d / common}
+	if g, ok := fractionOf(r); ok {
+		if product, ok := f.times(g); ok {
+			return product.rat()
+		}
+	}
+	return Mul(f.rat(), r)
+}
+
 // Add is a + b.
 func Add(a, b *big.Rat) *big.Rat {
 	if x, y, ok := small(a, b); ok {

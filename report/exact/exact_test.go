@@ -93,6 +93,20 @@ func TestNewIsInLowestTerms(t *testing.T) {
 	}
 }
 
+func TestTimesIsAProductWithAFraction(t *testing.T) {
+	all := numbers(rand.New(rand.NewPCG(9, 9)))
+	for _, n := range []int64{0, 1, -1, 20_101, -35_000_000_001, math.MaxInt64, -math.MaxInt64} {
+		for _, d := range []int64{1, 2, 200, 2e17, math.MaxInt64} {
+			for _, r := range all {
+				got, want := Times(n, d, r), new(big.Rat).Mul(big.NewRat(n, d), r)
+				if got.Num().Cmp(want.Num()) != 0 || got.Denom().Cmp(want.Denom()) != 0 {
+					t.Fatalf("%d/%d · %s is %s, want %s", n, d, r, got, want)
+				}
+			}
+		}
+	}
+}
+
 func TestRoundsAndPrintsAsMathBig(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	all := append(numbers(random), big.NewRat(5, 1000), big.NewRat(-5, 1000), big.NewRat(15, 1000), big.NewRat(-25, 1000), big.NewRat(-1, 1000))
@@ -102,6 +116,9 @@ func TestRoundsAndPrintsAsMathBig(t *testing.T) {
 			t.Fatalf("%s needs %d digits (%v), want %d (%v)", r, digits, ok, wantDigits, want)
 		}
 		for decimals := -3; decimals <= 20; decimals++ {
+			if got, want := Floor(r, decimals), floorByMathBig(r, decimals); got.Cmp(want) != 0 {
+				t.Fatalf("%s to %d decimals below is %s, want %s", r, decimals, got, want)
+			}
 			if decimals >= 0 && Text(r, decimals) != r.FloatString(decimals) {
 				t.Fatalf("%s with %d digits is %s, want %s", r, decimals, Text(r, decimals), r.FloatString(decimals))
 			}
@@ -131,6 +148,13 @@ func TestExponentsAndFloats(t *testing.T) {
 			t.Errorf("%s begins at 10^%d", r, e)
 		}
 	}
+}
+
+// floorByMathBig is Floor without short ways.
+func floorByMathBig(r *big.Rat, decimals int) *big.Rat {
+	scaled := new(big.Rat).Mul(r, Power10(decimals))
+	n := new(big.Int).Div(scaled.Num(), scaled.Denom()) // toward −∞
+	return new(big.Rat).Mul(new(big.Rat).SetInt(n), Power10(-decimals))
 }
 
 // roundedByMathBig is Round without short ways.

@@ -32,17 +32,6 @@ func Decimal(r *big.Rat) string {
 // number of them is enough.
 func DecimalDigits(r *big.Rat) (digits int, ok bool) { return exact.Digits(r) }
 
-// roundDown is the largest number of that many decimals that is at most r.
-func roundDown(r *big.Rat, decimals int) *big.Rat {
-	scaled := exact.Mul(r, exact.Power10(decimals))
-	if scaled.IsInt() {
-		return r
-	}
-	// Div rounds toward −∞ for a positive divisor.
-	floor := new(big.Int).Div(scaled.Num(), scaled.Denom())
-	return exact.Mul(new(big.Rat).SetInt(floor), exact.Power10(-decimals))
-}
-
 // isMultiple reports whether r needs no more than that many decimals.
 func isMultiple(r *big.Rat, decimals int) bool {
 	return exact.Mul(r, exact.Power10(decimals)).IsInt()

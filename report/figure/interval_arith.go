@@ -1,6 +1,19 @@
 package figure
 
-import "math/big"
+import (
+	"math/big"
+
+	"jianbao/report/exact"
+)
+
+// points are the numbers of two intervals of one number each whose ends are one and
+// the same: what is reckoned from printed numbers, which is not to be reckoned
+// twice. ok may be false of other points.
+func points(i, j Interval) (x, y *big.Rat, ok bool) {
+	return i.Lo.Value, j.Lo.Value, i.isOne() && j.isOne()
+}
+
+func (i Interval) isOne() bool { return i.Lo == i.Hi && i.Lo.Value != nil && !i.Lo.Open }
 
 // Neg is {−x}.
 func (i Interval) Neg() Interval {
@@ -9,6 +22,9 @@ func (i Interval) Neg() Interval {
 
 // Add is {x + y}.
 func (i Interval) Add(j Interval) Interval {
+	if x, y, ok := points(i, j); ok {
+		return Point(exact.Add(x, y))
+	}
 	if i.Empty() || j.Empty() {
 		return none()
 	}
@@ -17,6 +33,9 @@ func (i Interval) Add(j Interval) Interval {
 
 // Sub is {x − y}.
 func (i Interval) Sub(j Interval) Interval {
+	if x, y, ok := points(i, j); ok {
+		return Point(exact.Sub(x, y))
+	}
 	if i.Empty() || j.Empty() {
 		return none()
 	}
@@ -28,6 +47,9 @@ func (i Interval) Shift(r *big.Rat) Interval { return i.Add(Point(r)) }
 
 // Mul is {x · y}, x and y independent of each other.
 func (i Interval) Mul(j Interval) Interval {
+	if x, y, ok := points(i, j); ok {
+		return Point(exact.Mul(x, y))
+	}
 	if i.Empty() || j.Empty() {
 		return none()
 	}
@@ -51,6 +73,9 @@ func (i Interval) Quo(j Interval) (quotient Interval, ok bool) {
 	if j.containsZero() {
 		return Interval{}, false
 	}
+	if x, y, ok := points(i, j); ok {
+		return Point(exact.Quo(x, y)), true
+	}
 	if i.Empty() || j.Empty() {
 		return none(), true
 	}
@@ -70,6 +95,8 @@ func (i Interval) Scale(r *big.Rat) Interval {
 		return none()
 	case r.Sign() == 0:
 		return Point(new(big.Rat))
+	case i.isOne():
+		return Point(i.Lo.times(r).Value)
 	case r.Sign() < 0:
 		i.Lo, i.Hi = i.Hi, i.Lo
 	}
@@ -128,10 +155,10 @@ func (i Interval) Round(decimals int, tiesEven bool) Interval {
 // a derived range: it holds all of i. An open end stays open.
 func (i Interval) Outward(decimals int) Interval {
 	if i.Lo.Value != nil {
-		i.Lo.Value = roundDown(i.Lo.Value, decimals)
+		i.Lo.Value = exact.Floor(i.Lo.Value, decimals)
 	}
 	if i.Hi.Value != nil {
-		i.Hi.Value = new(big.Rat).Neg(roundDown(new(big.Rat).Neg(i.Hi.Value), decimals))
+		i.Hi.Value = exact.Neg(exact.Floor(exact.Neg(i.Hi.Value), decimals))
 	}
 	return i
 }

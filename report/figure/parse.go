@@ -14,7 +14,8 @@ const longestText = 200
 
 // Parse reads a figure as printed (SPEC §2): a number in Arabic or Chinese
 // numerals with its hedge, magnitude and unit, such as 12.6亿元, 突破1200亿元,
-// 10多条, 一千二百, 百分之二十, 三分之一. A unit in the options joins a number
+// 10多条, 一千二百, 百分之二十, 三分之一. An amount in several parts, 12亿3000万元 or
+// 2公里300米, is one figure in the unit of the last, and known to its digits. A unit in the options joins a number
 // that has none; a unit of both must be the same.
 //
 // No text, null and ~ are Unknown; "…" is BelowUnit, with a Range only where
@@ -72,6 +73,9 @@ func parseWritten(text string, given Unit, o Options) (Figure, *Problem) {
 	if problem != nil {
 		return Figure{}, problem
 	}
+	if problem := r.addParts(unit); problem != nil {
+		return Figure{}, problem
+	}
 	f := Figure{
 		Text:      strings.TrimSpace(text),
 		Hedge:     r.hedge,
@@ -114,6 +118,7 @@ type reader struct {
 	text string
 	numeral
 	hedged
+	compound []part // those before the last of an amount in several parts
 	negative bool
 	symbol   string // the unit in the text, less the one in the numeral
 	symbolAt int
@@ -132,6 +137,9 @@ func (r *reader) read() *Problem {
 	rest, problem = r.readNumber(rest)
 	if problem != nil {
 		problem.At += r.characters(numberAt)
+		return problem
+	}
+	if rest, problem = r.readParts(rest); problem != nil {
 		return problem
 	}
 	return r.readTail(rest)

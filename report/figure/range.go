@@ -94,14 +94,14 @@ func (p plain) rangeOf(f Figure, rounding Rounding) Interval {
 		return Point(f.Unit.ToBase(f.Number))
 	}
 	if rounding == Nearest && (!f.Precision.Given || f.Precision.Decimals == p.decimals) {
-		return Closed(f.Unit.ToBase(p.half(-1)), f.Unit.ToBase(p.half(+1)))
+		return Closed(p.half(-1, f.Unit), p.half(+1, f.Unit))
 	}
 	return rangeOf(f, numeral{number: f.Number, decimals: p.decimals}, rounding)
 }
 
-// half is the number, half of its last digit's unit away to a side.
-func (p plain) half(side int64) *big.Rat {
-	return exact.New(2*p.digits+side, 2*pow10[p.decimals])
+// half is the number in base units, half of its last digit's unit away to a side.
+func (p plain) half(side int64, unit Unit) *big.Rat {
+	return exact.Times(2*p.digits+side, 2*pow10[p.decimals], unit.factor())
 }
 
 var half = big.NewRat(1, 2)

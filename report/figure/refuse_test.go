@@ -50,6 +50,14 @@ func TestTextsThatAreNoFigure(t *testing.T) {
 		{"三到五个", 1, "区间", "写一个数"},
 		{"2021-06-30", 4, "区间", ""},
 		{"3个5个", 2, "其中有“5”", "一个数值只写一个数"},
+		{"3万5人", 2, "“3万”和后面的数连不成一个数", "12亿3000万元"},
+		{"12亿3000元", 3, "连不成一个数", ""},
+		{"1亿20000万元", 2, "连不成一个数", ""},
+		{"5千3万人", 2, "连不成一个数", ""},
+		{"3公里5吨", 3, "连不成一个数", ""},
+		{"1亿007万元", 2, "以0开头", ""},
+		{"3.5万5千人", 4, "其中有“5”", "一个数值只写一个数"},
+		{"2021年6月", 5, "其中有“6”", "一个数值只写一个数"},
 		{"12 345", 3, "其中有“3”", "一个数值只写一个数"},
 		{"5亿亿元", 1, "数量级", ""},
 		{"12元，", 3, "其中有“,”", ""},
@@ -96,5 +104,25 @@ func TestTheGivenUnitMustBeOne(t *testing.T) {
 	}
 	if f := mustParse(t, "5", Options{Unit: " 元 "}); f.Text != "5元" {
 		t.Errorf("printed %s", f.Text)
+	}
+}
+
+func TestTheUnitOfACompoundAmount(t *testing.T) {
+	for _, c := range []struct{ text, unit, want string }{
+		{"12亿3000万", "元", "123000 万元"},
+		{"12亿3000万元", "元", "123000 万元"},
+		{"12亿3000万元", "万元", "123000 万元"},
+		{"1万2000", "人", "12000 人"},
+		{"12亿3000", "万元", ""},
+		{"12亿3000万元", "亿元", ""},
+		{"2公里300", "元", ""},
+	} {
+		got := ""
+		if f, problem := Parse(c.text, Options{Unit: c.unit}); problem == nil {
+			got = Decimal(f.Number) + " " + f.Unit.Symbol
+		}
+		if got != c.want {
+			t.Errorf("%s in %s: %q, want %q", c.text, c.unit, got, c.want)
+		}
 	}
 }

@@ -105,7 +105,7 @@ func agreeOnChange(claim, fact figure.Change, betterLower bool) agreement {
 		return unlike
 	case now == figure.Amount && !claim.Figure.Unit.Like(fact.Figure.Unit):
 		return unlike
-	case overlap(claim.Growth(betterLower), fact.Growth(betterLower)) && sameHedge(claim.Figure, fact.Figure):
+	case overlap(grown(claim, betterLower), grown(fact, betterLower)) && sameHedge(claim.Figure, fact.Figure):
 		return agrees
 	}
 	return differs
@@ -118,10 +118,21 @@ func sameHedge(claim, fact figure.Figure) bool {
 	return claim.Value().Cmp(fact.Value()) == 0 && direction(claim.Hedge) != -direction(fact.Hedge)
 }
 
-// measure is the kind of a change, 倍 as a rate: both are now/then − 1.
+// measure is the kind of a change, 倍 and 番 as rates: all tell now/then − 1.
 func measure(k figure.ChangeKind) figure.ChangeKind {
-	if k == figure.Times {
+	switch k {
+	case figure.Times, figure.TimesOf, figure.Doubling:
 		return figure.Rate
 	}
 	return k
+}
+
+// grown is what a change claims, as a rate if it can be told as one: 1.2 of
+// 是上年的2.2倍.
+func grown(c figure.Change, betterLower bool) figure.Interval {
+	made := c.Claimed(betterLower)
+	if c.Kind == figure.TimesOf || c.Kind == figure.Doubling {
+		return made.Shift(big.NewRat(-1, 1))
+	}
+	return made
 }

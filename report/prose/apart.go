@@ -1,6 +1,6 @@
 package prose
 
-import "math/big"
+import "jianbao/report/exact"
 
 // apart reads what is written in numerals and is no quantity: dates and times,
 // document and telephone numbers, versions, marks of lists. It gives where that
@@ -136,7 +136,7 @@ func (s *scanner) code(i int) int {
 			return codeEnd(s.text, j) // 2+4
 		}
 	case ':':
-		if k := digitsEnd(s.text, j+1); length <= 2 && k == j+3 {
+		if k := digitsEnd(s.text, j+1); length <= 2 && k == j+3 && !s.isInStructure(i) {
 			return codeEnd(s.text, k)
 		}
 	case '×':
@@ -196,18 +196,21 @@ func (s *scanner) date(i int) int {
 
 // ordinary is a small whole number at i, in digits or Chinese numerals.
 func (s *scanner) ordinary(i int) (value int64, end int, ok bool) {
+	const most = 9999
 	c := at(s.text, i)
-	if !isDigit(c) && !isChineseNumeral(c) {
+	if isDigit(c) {
+		digits, decimals, end := arabicDigits(s.text, i)
+		if digits == 0 || digits > shortDigits || decimals > 0 {
+			return 0, i, false
+		}
+		value = wordOf(s.text[i:end])
+		return value, end, value <= most
+	}
+	if !isChineseNumeral(c) {
 		return 0, i, false
 	}
-	var n number
-	if isDigit(c) {
-		n, end = arabic(s.text, i)
-		ok = end > i
-	} else {
-		n, end, ok = numeral(s.text, i, false)
-	}
-	if !ok || n.high != nil || !n.value.IsInt() || n.decimals > 0 || n.value.Cmp(big.NewRat(9999, 1)) > 0 {
+	n, end, ok := numeral(s.text, i, false)
+	if !ok || n.high != nil || !n.value.IsInt() || n.decimals > 0 || n.value.Cmp(exact.New(most, 1)) > 0 {
 		return 0, i, false
 	}
 	return n.value.Num().Int64(), end, true

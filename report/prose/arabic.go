@@ -2,46 +2,72 @@ package prose
 
 import (
 	"math/big"
+	"strings"
 
 	"jianbao/report/exact"
 )
 
 const (
 	longestDigits   = 60 // digits that are one number
+	shortDigits     = 18 // digits that an int64 holds
 	largestExponent = 64
 )
 
 // arabic reads the number in Arabic digits at i, with commas between groups of
 // three and a point. end is i if there is none.
 func arabic(text []rune, i int) (n number, end int) {
-	digits, j := wholeDigits(text, i)
-	if at(text, j) == '.' && isDigit(at(text, j+1)) {
-		for j++; isDigit(at(text, j)); j++ {
-			digits = append(digits, text[j])
-			n.decimals++
-		}
-	}
-	if len(digits) == 0 || len(digits) > longestDigits {
+	digits, decimals, end := arabicDigits(text, i)
+	if digits == 0 {
 		return number{}, i
 	}
-	coefficient, _ := new(big.Int).SetString(string(digits), 10)
-	n.value = exact.Mul(new(big.Rat).SetInt(coefficient), exact.Power10(-n.decimals))
-	return n, j
+	n.decimals = decimals
+	if digits <= shortDigits {
+		n.value = exact.Times(wordOf(text[i:end]), 1, exact.Power10(-decimals))
+		return n, end
+	}
+	written := strings.NewReplacer(",", "", ".", "").Replace(string(text[i:end]))
+	coefficient, _ := new(big.Int).SetString(written, 10)
+	n.value = exact.Mul(new(big.Rat).SetInt(coefficient), exact.Power10(-decimals))
+	return n, end
 }
 
-// wholeDigits reads the digits before the point. A comma is part of them if
-// three digits and no more follow it.
-func wholeDigits(text []rune, i int) (digits []rune, end int) {
-	j := i
-	for isDigit(at(text, j)) {
-		digits = append(digits, text[j])
-		j++
+// arabicDigits is how many digits the number in Arabic digits at i has, how many
+// of them behind its point, and where it ends. Without digits, or with too many,
+// there is none: digits is 0 and end is i.
+func arabicDigits(text []rune, i int) (digits, decimals, end int) {
+	digits, end = wholeDigits(text, i)
+	if at(text, end) == '.' && isDigit(at(text, end+1)) {
+		point := end
+		end = digitsEnd(text, point+1)
+		decimals = end - point - 1
 	}
-	if len(digits) == 0 || len(digits) > 3 {
+	if digits += decimals; digits == 0 || digits > longestDigits {
+		return 0, 0, i
+	}
+	return digits, decimals, end
+}
+
+// wordOf is what at most shortDigits digits come to without the commas and the
+// point among them.
+func wordOf(digits []rune) (word int64) {
+	for _, r := range digits {
+		if isDigit(r) {
+			word = word*10 + int64(r-'0')
+		}
+	}
+	return word
+}
+
+// wholeDigits counts the digits before the point. A comma is part of them if
+// three digits and no more follow it.
+func wholeDigits(text []rune, i int) (digits, end int) {
+	j := digitsEnd(text, i)
+	digits = j - i
+	if digits == 0 || digits > 3 {
 		return digits, j
 	}
 	for at(text, j) == ',' && isDigit(at(text, j+1)) && isDigit(at(text, j+2)) && isDigit(at(text, j+3)) && !isDigit(at(text, j+4)) {
-		digits = append(digits, text[j+1:j+4]...)
+		digits += 3
 		j += 4
 	}
 	return digits, j

@@ -24,9 +24,10 @@ func (r *reading) around(i int) *surroundings {
 		}
 	}
 	clause, behind := r.clauseStart(i), r.clauseEnd(i)
-	// The clause before, or the part of this one before the claim before.
+	// The clause before, a heading among them (生产总值：256亿元), or the part of this one
+	// before the claim before.
 	before := clause
-	for before > 0 && anyOf(r.sentence[before-1], "，、,") {
+	for before > 0 && anyOf(r.sentence[before-1], "，、,：:") {
 		before--
 	}
 	for before > max(0, clause-longestNear) && !anyOf(r.sentence[before-1], "，；：,;:") {
@@ -45,7 +46,7 @@ func (r *reading) around(i int) *surroundings {
 	called := r.called(phrase)
 	return &surroundings{
 		called:    called,
-		noun:      plainText([]rune(changeWords.Replace(string(called)))),
+		noun:      plainText([]rune(changeWords.Replace(string(withoutMeasure(called))))),
 		after:     nameBehind(after),
 		regions:   r.v.facts.Regions,
 		nameless:  r.nameless,
@@ -137,8 +138,19 @@ func (r *reading) isNameless() bool {
 	return true
 }
 
+// withoutMeasure is what stands before the amount of a change without the noun that
+// says which way it went: 增速 of 工业增加值增速7.3%.
+func withoutMeasure(words []rune) []rune {
+	for _, noun := range []string{"增速", "增幅", "涨幅", "降幅", "跌幅"} {
+		if endsAt(words, len(words), noun) {
+			return words[:len(words)-len([]rune(noun))]
+		}
+	}
+	return words
+}
+
 // changeWords are those of changes and shares, which name nothing.
-var changeWords = strings.NewReplacer("同比", "", "环比", "", "同期", "", "比上年", "", "较上年", "", "比上月", "", "增长", "", "下降", "", "提高", "", "上升", "", "增加", "", "减少", "", "改善", "", "恶化", "", "好转", "", "回落", "", "下滑", "", "降低", "", "提升", "", "扩大", "", "收窄", "",
+var changeWords = strings.NewReplacer("同比", "", "环比", "", "同期", "", "比上年", "", "较上年", "", "比上月", "", "增长", "", "下降", "", "提高", "", "上升", "", "增加", "", "减少", "", "改善", "", "恶化", "", "好转", "", "回落", "", "下滑", "", "降低", "", "提升", "", "扩大", "", "收窄", "", "上涨", "", "下跌", "",
 	"降了", "", "增至", "", "降至", "", "由", "", "从", "", "占", "", "个百分点", "", "左右", "", "以上", "", "以下", "", "目标", "", "翻", "", "上年同期", "", "人民币", "")
 
 // shortName is what a clause calls its figure, if the sentence before it names no

@@ -20,11 +20,15 @@ const (
 	isUnknown = "unknown, warning JB603"
 )
 
-// What is said to be there is no region, though a list of levels begins as one ends.
-func TestLevelsBehindAVerbAreNoRegion(t *testing.T) {
+// A list of levels begins as a region ends, and is none.
+func TestLevelsOfProjectsAreNoRegion(t *testing.T) {
 	hold(t, []Fact{given(t, "省、市、区重点项目", "2021-H1", "60个", ""), given(t, "交通项目", "2021-H1", "29个", "")}, []belongCase{
 		{"上半年，全区有省、市、区重点项目60个。", "matched"},
 		{"上半年，全区有省、市、区重点项目61个。", isWrong},
+		{"全区省、市、区重点项目60个。", "matched"},
+		{"全区省、市、区重点项目61个。", isWrong},
+		{"安排省市区重点项目61个。", isWrong},
+		{"莱芜区重点项目61个。", isUnknown},
 	})
 }
 
@@ -38,6 +42,10 @@ func TestANumberBelongsToTheNameOfItsOwnClause(t *testing.T) {
 	}, []belongCase{
 		// What was added is not what there is.
 		{"新增高新技术企业3家，达到33家。", isUnknown[:7] + ", matched, warning JB603"},
+		{"新认定高新技术企业5家，达到33家。", isUnknown[:7] + ", matched, warning JB603"},
+		{"非重点产业3个。", isUnknown},
+		{"省级重点产业3个。", isUnknown},
+		{"其中，民营高新技术企业25家。", isUnknown},
 		// A head that both share bears no name out.
 		{"高新技术企业33家，出口企业12家。", "matched, " + isUnknown},
 		{"高新技术企业33家，外贸企业达到12家。", "matched, " + isUnknown},
@@ -157,15 +165,105 @@ func TestNumbersInNamesAreMatchedToThem(t *testing.T) {
 
 func TestWhatCannotBeMeant(t *testing.T) {
 	count := given(t, "装备制造项目", "2021-H1", "7", "")
-	hold(t, []Fact{count, given(t, "空气质量综合指数", "2021-H1", "4.4", ""), given(t, "工业利润", "2021-H1", "-1.2亿元", ""), given(t, "地区生产总值", "2021-H1", "120.5亿元", "增长5.6%")}, []belongCase{
-		{"装备制造 9.73", "unknown"},                                  // a decimal counts nothing
-		{"装备制造项目9个。", isWrong},                                    // but a count does
-		{"空气质量综合指数4.9。", isWrong},                                 // where no unit is, a decimal is meant
-		{"地区生产总值项目12个。", isUnknown},                               // a count is no money
-		{"工业利润亏损1.2亿元。", "matched"},                               // less than nothing
+	hold(t, []Fact{count, given(t, "空气质量综合指数", "2021-H1", "4.4", ""), given(t, "工业利润", "2021-H1", "-1.2亿元", ""), given(t, "人口自然增长率", "2021-H1", "-2.13‰", ""), given(t, "地区生产总值", "2021-H1", "120.5亿元", "增长5.6%")}, []belongCase{
+		{"装备制造 9.73", "unknown"},    // a decimal counts nothing
+		{"装备制造项目9个。", isWrong},      // but a count does
+		{"空气质量综合指数4.9。", isWrong},   // where no unit is, a decimal is meant
+		{"地区生产总值项目12个。", isUnknown}, // a count is no money
+		{"工业利润亏损1.2亿元。", "matched"}, // less than nothing
+		{"人口自然增长率为-2.13‰。", "matched"},
+		{"人口自然增长率为-6.13‰。", isWrong},
 		{"地区生产总值增速提高0.4个百分点。", isUnknown},                         // of the growth
 		{"地区生产总值120.5亿元，增长5.6个百分点。", "matched, " + isWrong},       // % for 百分点
 		{"地区生产总值120.5亿元，增速为5.6%。", "matched, matched"},            // a noun says it as a verb does
 		{"地区生产总值增长5.6%，扣除价格因素实际增长5.0%。", "matched, " + isUnknown}, // on another basis
+	})
+}
+
+// The release says by one short word what the data say in full, or the other way.
+func TestAbbreviationsStandForTheirFullWords(t *testing.T) {
+	share := given(t, "第三产业增加值占比", "2021-H1", "49.0%", "")
+	share.ShareOf, share.Whole = "第三产业增加值", "地区生产总值"
+	hold(t, []Fact{
+		given(t, "地区生产总值", "2021-H1", "256.34亿元", "增长5.6%"), given(t, "社会消费品零售总额", "2021-H1", "98.72亿元", "增长5.9%"),
+		given(t, "固定资产投资", "2021-H1", "64.2亿元", "增长4.2%"), given(t, "规模以上工业企业", "2021-H1", "186家", ""),
+		given(t, "高企", "2021-H1", "128家", ""), given(t, "居民消费价格指数", "2021-H1", "100.2", "上涨0.2%"),
+		given(t, "一般公共预算收入", "2021-H1", "15.26亿元", ""), given(t, "第一产业增加值", "2021-H1", "12.05亿元", ""),
+		given(t, "R&D经费支出", "2021-H1", "3.28亿元", ""), given(t, "细颗粒物（PM2.5）平均浓度", "2021-H1", "36微克/立方米", ""), share,
+	}, []belongCase{
+		{"GDP达到256.34亿元，增长5.6%。", "matched, matched"},
+		{"GDP达到265.34亿元，增长5.6%。", isWrong[:12] + ", matched, error JB602"},
+		{"实现社零98.72亿元，社零总额增长9.5%。", "matched, " + isWrong},
+		{"固投64.2亿元，增长2.4%。", "matched, " + isWrong},
+		{"规上工业企业168家。", isWrong},
+		{"高新技术企业182家。", isWrong},
+		{"CPI上涨2.0%。", isWrong},
+		{"一产增加值21.05亿元。", isWrong},
+		{"研究与试验发展经费支出3.82亿元。", isWrong},
+		{"PM2.5平均浓度63微克/立方米。", isWrong},
+		{"第三产业增加值占GDP的比重为49.0%。", "matched"},
+		{"第三产业增加值占GDP的比重为94.0%。", isWrong},
+		// What means more, or another thing, is not the same.
+		{"财政收入28.6亿元。", isUnknown},
+		{"着力提高企业效益，128家企业获益。", isUnknown},
+		{"统一产品标准12项。", isUnknown},
+	})
+}
+
+// Lists and bold type are of Markdown, and a noun may say the change.
+func TestNamesStandBeforeColonsAndBoldFigures(t *testing.T) {
+	hold(t, []Fact{given(t, "地区生产总值", "2021-H1", "256.34亿元", "增长5.6%"), given(t, "税收收入", "2021-H1", "11.08亿元", "增长2.1%")}, []belongCase{
+		{"- 地区生产总值：256.34亿元", "matched"},
+		{"- 地区生产总值：265.34亿元", isWrong},
+		{"**地区生产总值**256.34亿元，增长**5.6%**。", "matched, matched"},
+		{"**地区生产总值**256.34亿元，增长**6.5%**。", "matched, " + isWrong},
+		{"地区生产总值增速6.5%。", isWrong},
+		{"经济运行情况：财政支出31.47亿元。", isUnknown},
+	})
+}
+
+// One word for two figures is parted between them, and so are their changes.
+func TestAJoinedWordNamesTwoFigures(t *testing.T) {
+	hold(t, []Fact{
+		given(t, "居民人均可支配收入", "2021-H1", "21356元", "增长5.5%"), given(t, "城镇居民人均可支配收入", "2021-H1", "27418元", "增长4.9%"),
+		given(t, "农村居民人均可支配收入", "2021-H1", "13207元", "增长6.4%"), given(t, "存款余额", "2021-H1", "680.5亿元", ""), given(t, "贷款余额", "2021-H1", "512.9亿元", ""),
+	}, []belongCase{
+		{"城乡居民人均可支配收入分别为27418元、13207元，同比分别增长4.9%、6.4%。", "matched, matched, matched, matched"},
+		{"城乡居民人均可支配收入分别为27418元、12307元，同比分别增长4.9%、4.6%。", "matched, contradicted, matched, contradicted, error JB602, error JB602"},
+		{"存贷款余额分别为680.5亿元和521.9亿元。", "matched, " + isWrong},
+	})
+}
+
+// However many times as much it is, and by how much it grew, are one change.
+func TestAChangeIsTheSameInEveryMeasure(t *testing.T) {
+	hold(t, []Fact{given(t, "旅游总收入", "2021-H1", "28.9亿元", "增长1.2倍"), given(t, "用电量", "2021-H1", "5.2亿千瓦时", "增长100.0%")}, []belongCase{
+		{"旅游总收入28.9亿元，是上年的2.2倍。", "matched, matched"},
+		{"旅游总收入28.9亿元，为上年同期的1.2倍。", "matched, " + isWrong},
+		{"旅游总收入28.9亿元，增长120%。", "matched, matched"},
+		{"用电量5.2亿千瓦时，翻了一番。", "matched, matched"},
+		{"用电量5.2亿千瓦时，翻两番。", "matched, " + isWrong},
+	})
+}
+
+// From which earlier time a figure reckons need not be said.
+func TestAFigureReckonsFromAnyEarlierOne(t *testing.T) {
+	facts := []Fact{given(t, "空气质量综合指数", "2020-H1", "5.1", ""), given(t, "空气质量综合指数", "2020", "4.89", ""), given(t, "空气质量综合指数", "2021-H1", "4.4", "")}
+	for i := range facts {
+		facts[i].Indicator, facts[i].Current = "index", i == 2
+	}
+	hold(t, facts, []belongCase{
+		{"空气质量综合指数由4.89降至4.4。", "matched, matched"},
+		{"空气质量综合指数由5.1降至4.4。", "matched, matched"},
+		{"空气质量综合指数由4.98降至4.4。", "contradicted, matched, error JB602"},
+	})
+}
+
+// The earlier of two figures has the unit of the later.
+func TestAFigureHasTheUnitOfWhatItBecame(t *testing.T) {
+	then, now := given(t, "PM2.5平均浓度", "2020-H1", "40微克/立方米", ""), given(t, "PM2.5平均浓度", "2021-H1", "36微克/立方米", "")
+	then.Indicator, then.Current = now.Indicator, false
+	hold(t, []Fact{then, now, given(t, "优良率", "2021-H1", "79.6%", "")}, []belongCase{
+		{"PM2.5平均浓度由40降至36微克/立方米。", "matched, matched"},
+		{"PM2.5平均浓度由45降至36微克/立方米。", "contradicted, matched, error JB602"},
 	})
 }

@@ -26,7 +26,7 @@ func (s *scanner) boundedBelow(upper Quantity) (Quantity, bool) {
 	}
 	whole := upper
 	whole.Start, whole.Low, whole.High, whole.Number = lower.Start, lower.Number, upper.Number, nil
-	whole.Hedge, whole.Word, whole.printed = figure.Plain, lower.Word, ""
+	whole.Hedge, whole.Word = figure.Plain, lower.Word
 	return whole, true
 }
 

@@ -55,6 +55,9 @@ func (r *reading) candidates(words *surroundings, fits func(*Fact) bool, agree f
 		if now := r.current(s, f, fits); now != nil && c.agreement != agrees && agree(now) == agrees {
 			c.fact, c.agreement = now, agrees
 		}
+		if then := r.earlier(s, fits, agree); then != nil && c.agreement != agrees {
+			c.fact, c.agreement = then, agrees
+		}
 		if (f.inName || words.share) && c.agreement == unlike || c.agreement == other {
 			continue
 		}

@@ -1,11 +1,11 @@
 package prose
 
 import (
-	"regexp"
 	"strconv"
 
 	"jianbao/report/diag"
 	"jianbao/report/figure"
+	"jianbao/report/pattern"
 	"jianbao/report/period"
 )
 
@@ -20,11 +20,11 @@ const (
 	namedYear                // 比1997年
 )
 
-var yearNamed = regexp.MustCompile(`[比较]([12]\d{3})年`)
+var yearNamed = pattern.Of(`[比较]([12]\d{3})年`)
 
 // base is what a change is against, with its year if it names one.
 func (c spokenChange) base() (base, int) {
-	if m := yearNamed.FindStringSubmatch(c.lead); m != nil {
+	if m := yearNamed().FindStringSubmatch(c.lead); m != nil {
 		year, _ := strconv.Atoi(m[1])
 		return namedYear, year
 	}

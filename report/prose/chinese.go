@@ -35,6 +35,9 @@ const (
 
 // numeral reads the number at i; ok is false if there is none.
 func numeral(text []rune, i int, implied bool) (n number, end int, ok bool) {
+	if n, end, ok = alone(text, i); ok {
+		return n, end, true
+	}
 	if n, end, ok = digitRun(text, i); ok {
 		return n, end, true
 	}
@@ -114,7 +117,8 @@ func isNeighbour(first, second int64) bool {
 }
 
 // digits reads Arabic digits. Behind a magnitude they belong to the number only
-// if a smaller place follows (十亿3000万) or a zero stands before them (1千零20).
+// if a smaller place follows (十亿3000万), a zero stands before them (1千零20), or they
+// are as many as it has places (1万2000).
 func (r *numeralReader) digits(k int) bool {
 	if r.pending != nil || r.odd != "" {
 		return false
@@ -126,7 +130,8 @@ func (r *numeralReader) digits(k int) bool {
 	if r.tokens > 0 {
 		next := at(r.text, end)
 		smaller := places[next] > 0 && places[next] < r.place || magnitudes[next] > 0 && magnitudes[next] < r.magnitude
-		if n.decimals > 0 || !smaller && !(r.zero && k == r.j) || longestUnit(r.text, end) != "" && !r.zero && places[next] > 0 && len([]rune(longestUnit(r.text, end))) > 1 {
+		filled := k == r.j && end-k == r.magnitude && r.place == none
+		if n.decimals > 0 && magnitudes[next] == 0 || !smaller && !filled && !(r.zero && k == r.j) || longestUnit(r.text, end) != "" && !r.zero && places[next] > 0 && len([]rune(longestUnit(r.text, end))) > 1 {
 			return false
 		}
 	}
@@ -152,7 +157,7 @@ func (r *numeralReader) atPlace(k, power int) bool {
 	}
 	r.section = exact.Add(r.section, exact.Mul(r.pending, exact.Power10(power)))
 	r.trailing = 0
-	if r.fromArabic && r.tokens == 1 {
+	if r.fromArabic {
 		r.trailing = power
 	}
 	r.pending, r.place, r.zero, r.j = nil, power, false, k+1
@@ -259,40 +264,4 @@ func (r *numeralReader) finish() (n number, end int, ok bool) {
 		n.decimals = 0
 	}
 	return n, r.j, true
-}
-
-// digitRun reads digits written one by one, as years are: 二零二一. Two digits are
-// read so only before 折 (九五折).
-func digitRun(text []rune, i int) (n number, end int, ok bool) {
-	j, value := i, int64(0)
-	for ; j-i < 15; j++ {
-		d, ok := digitAt(text, j)
-		if !ok || text[j] == '两' {
-			break
-		}
-		value = value*10 + d
-	}
-	count := j - i
-	if count < 2 || count == 2 && at(text, j) != '折' || places[at(text, j)] > 0 || magnitudes[at(text, j)] > 0 {
-		return number{}, i, false
-	}
-	return number{value: big.NewRat(value, 1)}, j, true
-}
-
-// spread reads a number with two digits in one place, 二三十 or 十七八, as a range;
-// the first of them ends before j.
-func spread(text []rune, i, j int, implied bool) (n number, end int, ok bool) {
-	const most = 12
-	rest := text[j:min(j+most, len(text))]
-	without := func(k int) []rune {
-		whole := append(append([]rune{}, text[i:j]...), rest...)
-		return append(whole[:k-i], whole[k-i+1:]...)
-	}
-	high, endHigh, okHigh := numeral(without(j-1), 0, implied)
-	low, endLow, okLow := numeral(without(j), 0, implied)
-	if !okHigh || !okLow || endLow != endHigh || high.high != nil || low.high != nil {
-		return number{}, i, false
-	}
-	low.high, low.bare = high.value, false
-	return low, i + endHigh + 1, true
 }

@@ -1,17 +1,17 @@
 package prose
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"jianbao/report/diag"
 	"jianbao/report/exact"
 	"jianbao/report/figure"
+	"jianbao/report/pattern"
 )
 
 // groups says how many kinds there are whose figures 分别 begins: 三类, 四大产业.
-var groups = regexp.MustCompile(`([两二三四五六七八九]|\d)(?:大|个|项|类|种|级|部分|者|次|块|家)[^，。；、]{0,6}$`)
+var groups = pattern.Of(`([两二三四五六七八九]|\d)(?:大|个|项|类|种|级|部分|者|次|块|家)[^，。；、]{0,6}$`)
 
 // partitions are the statements of 分别: as many figures as names, and if their
 // number is said (三类分别为), together the whole that stands before.
@@ -28,7 +28,7 @@ func (p *passage) partitions() []statement {
 			// 三类 before 分别 is a quantity itself.
 			before = string(p.sentence[max(0, p.start(i-1)-longestGap):p.end(i-1)]) + before
 		}
-		named := groups.FindStringSubmatch(before)
+		named := groups().FindStringSubmatch(before)
 		if s, ok := p.asMany(before, named, members); ok {
 			all = append(all, s)
 		}
@@ -94,7 +94,7 @@ type portion struct {
 }
 
 // apportioned is the portion of the i-th quantity. A second 分别 without names
-// repeats those of the first: 分别为10亿元和20亿元，分别增长3%和4%.
+// repeats those of the first: 分别为10亿元和20亿元，同比分别增长3%和4%.
 func (p *passage) apportioned(i int) (portion, bool) {
 	first := i
 	for ; ; first-- {
@@ -112,12 +112,15 @@ func (p *passage) apportioned(i int) (portion, bool) {
 	words, _ := p.gap(first)
 	list, lead, _ := strings.Cut(words, "分别")
 	count := len(p.listFrom(first))
-	if strings.Trim(list, "，,；") == "" && first >= count && len(p.listFrom(first-count)) == count {
+	if changeWords.Replace(strings.Trim(list, "，,；")) == "" && first >= count && len(p.listFrom(first-count)) == count {
 		made, ok := p.apportioned(i - count)
 		made.lead = lead
 		return made, ok
 	}
 	names := strings.FieldsFunc(lastClause(list), func(r rune) bool { return anyOf(r, listMarks) })
+	if len(names) == 1 && count == 2 {
+		names = parted(names[0])
+	}
 	if len(names) != count || count < 2 {
 		return portion{}, false
 	}
@@ -126,6 +129,20 @@ func (p *passage) apportioned(i int) (portion, bool) {
 		made.own, made.last = whole, nil
 	}
 	return made, true
+}
+
+// joinedWords are two words told as one, and the two.
+var joinedWords = [][3]string{{"城乡居民", "城镇居民", "农村居民"}, {"存贷款", "存款", "贷款"}, {"进出口", "进口", "出口"}}
+
+// parted are the two names that a joined word makes of one: 城镇居民收入 and 农村居民收入 of
+// 城乡居民收入. It is nil if there is none.
+func parted(name string) []string {
+	for _, w := range joinedWords {
+		if strings.Contains(name, w[0]) {
+			return []string{strings.Replace(name, w[0], w[1], 1), strings.Replace(name, w[0], w[2], 1)}
+		}
+	}
+	return nil
 }
 
 // headed is a name of a list with the head that it leaves to the last of them:
@@ -185,7 +202,15 @@ func namesIn(list string) int {
 }
 
 // shareWords lead from a part to its share of the whole.
-var shareWords = regexp.MustCompile(`^[，,、（(]?(?:占比|占|占到|占[^，。；全]{1,10}的|占全部[^，。；]{0,8}的|占总[数量额]|占总投资|比重为?|完成率为?|完成(?:年度|全年)?(?:计划|目标|任务)的?)(?:达到|达|为|约|近|超过|超)?$`)
+var shareWords = pattern.Of(`^[，,、（(]?(?:占比|占|占到|占[^，。；全]{1,10}的|占全部[^，。；]{0,8}的|占总[数量额]|占总投资|比重为?|完成率为?|完成(?:年度|全年)?(?:计划|目标|任务)的?)(?:达到|达|为|约|近|超过|超)?$`)
+
+// namesWhole reports whether the words of a share name its whole as those before the
+// whole do: 总投资352亿元，已完成95.7亿元，占总投资的27.2%.
+func namesWhole(words, before string) bool {
+	_, of, _ := strings.Cut(words, "占")
+	of, _, ok := strings.Cut(of, "的")
+	return ok && of != "" && strings.HasSuffix(before, of)
+}
 
 // shares are the statements that a figure is that part of the one before it:
 // 50个，其中甲30个，占60%.
@@ -193,7 +218,7 @@ func (p *passage) shares() []statement {
 	var all []statement
 	for k := 2; k < len(p.all); k++ {
 		words, ok := p.gap(k)
-		if !ok || p.all[k].Unit != "%" || !shareWords.MatchString(words) {
+		if !ok || p.all[k].Unit != "%" || !shareWords().MatchString(words) {
 			continue
 		}
 		share, ok := p.level(k)
@@ -202,7 +227,7 @@ func (p *passage) shares() []statement {
 		between, _ := p.gap(k - 1)
 		before, _ := p.gap(k - 2)
 		isPlan := strings.ContainsAny(words, "计目任完") && (strings.Contains(before, "计划") || strings.Contains(before, "目标") || strings.Contains(before, "任务"))
-		if !ok || !isPart || !isWhole || !part.Unit.Like(whole.Unit) || !isPlan && !strings.Contains(between, "其中") && !strings.Contains(between, "中，") {
+		if !ok || !isPart || !isWhole || !part.Unit.Like(whole.Unit) || !isPlan && !namesWhole(words, before) && !strings.Contains(between, "其中") && !strings.Contains(between, "中，") {
 			continue
 		}
 		s := statement{kind: shareStatement, subject: k, others: []int{k - 1, k - 2}}

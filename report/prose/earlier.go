@@ -1,15 +1,15 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 
 	"jianbao/report/diag"
 	"jianbao/report/figure"
+	"jianbao/report/pattern"
 )
 
 // earlierWords end with what names an earlier figure that follows: 比上年的, 是2016年.
-var earlierWords = regexp.MustCompile(`(比|较|是|为|相当于)((上年|去年|上一年|上年同期|去年同期|上月|上季度|年初|上年末|\d{4}年)(同期|末|底)?|原来)的?$`)
+var earlierWords = pattern.Of(`(比|较|是|为|相当于)((上年|去年|上一年|上年同期|去年同期|上月|上季度|年初|上年末|\d{4}年)(同期|末|底)?|原来)的?$`)
 
 // reachedWords lead from a change to what it came to.
 var reachedWords = map[string]bool{
@@ -51,7 +51,7 @@ func (p *passage) earlierTime(i int) (words string, ok bool) {
 	if !isNear || i+1 >= len(p.all) {
 		return "", false
 	}
-	words = earlierWords.FindString(words)
+	words = earlierWords().FindString(words)
 	return words, words != ""
 }
 
@@ -59,7 +59,7 @@ func (p *passage) earlierTime(i int) (words string, ok bool) {
 // 37亿元，比上年的33亿元增长12.1%, or with what it came to behind it.
 func (p *passage) onEarlier(i int) (statement, bool) {
 	words, ok := p.gap(i)
-	if !ok || i+1 >= len(p.all) || !earlierWords.MatchString(words) {
+	if !ok || i+1 >= len(p.all) || !earlierWords().MatchString(words) {
 		return statement{}, false
 	}
 	c, ok := p.changeAt(i + 1)
@@ -74,7 +74,7 @@ func (p *passage) onEarlier(i int) (statement, bool) {
 	switch {
 	case i+2 < len(p.all) && p.reaches(i+2):
 		made.nowIndex = i + 2
-	case i > 0 && earlierWords.FindString(before) == before:
+	case i > 0 && earlierWords().FindString(before) == before:
 		made.nowIndex = i - 1
 	default:
 		return statement{}, false
@@ -92,7 +92,7 @@ func (p *passage) onEarlierTimes(i int) (statement, bool) {
 		return statement{}, false
 	}
 	before := strings.TrimLeft(words, "，,、（( ")
-	if earlierWords.FindString(before) != before || before == "" {
+	if earlierWords().FindString(before) != before || before == "" {
 		return statement{}, false
 	}
 	if of, _ := p.gap(i + 1); !strings.HasPrefix(of, "的") {

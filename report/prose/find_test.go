@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"jianbao/report/figure"
 )
 
 // found prints quantities: [written value unit], hedges in <>, ranks with #.
@@ -37,6 +39,25 @@ func check(t *testing.T, cases [][2]string) {
 	}
 }
 
+// TestCompoundAmountsAreThoseOfTheData shows that an amount in several parts stands for
+// the same values in a text as in a data file.
+func TestCompoundAmountsAreThoseOfTheData(t *testing.T) {
+	for _, text := range []string{"12亿3000万元", "1亿2000万元", "1亿零50万元", "1亿2345.6万元", "3万5千人", "5万4千6百元", "1万2000人", "2公里300米", "2小时30分钟", "3万5千多人"} {
+		want, problem := figure.Parse(text, figure.Options{})
+		if problem != nil {
+			t.Fatal(problem)
+		}
+		all := Find("共" + text)
+		if len(all) != 1 || all[0].Text != text {
+			t.Errorf("%s is read as %+v", text, all)
+			continue
+		}
+		if got, _ := all[0].figureOf(figure.Nearest); !got.Range.Equal(want.Range) || !got.Unit.Same(want.Unit) {
+			t.Errorf("%s is %s%s in a text, %s%s in data", text, got.Range, got.Unit.Symbol, want.Range, want.Unit.Symbol)
+		}
+	}
+}
+
 func TestNumeralsOfEveryKind(t *testing.T) {
 	check(t, [][2]string{
 		{"1,100万", "[1,100万 11000000]"},
@@ -45,6 +66,12 @@ func TestNumeralsOfEveryKind(t *testing.T) {
 		{"一万五千亿", "[一万五千亿 1500000000000]"},
 		{"十亿3000万", "[十亿3000万 1030000000]"},
 		{"5万4千6百", "[5万4千6百 54600]"},
+		{"1亿2345.6万元", "[1亿2345.6万元 123456000元]"},
+		{"1万2000人", "[1万2000人 12000人]"},
+		{"1万2人", "[1万 10000] [2人 2人]"},
+		{"2公里300米长", "[2公里300米 2300米]"},
+		{"历时2小时30分钟以上", "[2小时30分钟 <以上>150分钟]"},
+		{"长2公里、300米宽，3公里5000米", "[2公里 2公里] [300米 300米] [3公里 3公里] [5000米 5000米]"},
 		{"一百五", "[一百五 150]"},
 		{"一万三", "[一万三 13000]"},
 		{"五十五兆壹十二億四萬五千二", "[五十五兆壹十二億四萬五千二 55001200045200]"},
@@ -157,6 +184,8 @@ func TestSentencesOfBriefings(t *testing.T) {
 		{"疫情零输入、零疑似、零确诊", "[零 0] [零 0] [零 0]"},
 		{"8亿元人民币；人民币8亿元", "[8亿元人民币 800000000元] [8亿元 800000000元]"},
 		{"PM2.5由40降至29.8微克/立方米", "[40 40] [29.8微克/立方米 29.8微克/立方米]"},
+		{"实现GDP256.34亿元，CPI100.2，销售SUV3万辆，PM2.5达标，S3线通车", "[256.34亿元 25634000000元] [100.2 100.2] [3万辆 30000辆]"},
+		{"均价8500元/平方米，亩产412.6公斤/亩", "[8500元/平方米 8500元/平方米] [412.6公斤/亩 412.6公斤/亩]"},
 		{"到2010年翻三番，目标20000亿元", "[三番 3番] [20000亿元 2000000000000元]"},
 		{"“千亿级”产业2个、“百亿级”产业4个", "[2个 2个] [4个 4个]"},
 		{"完成率98.5%（同比+2.3个百分点）", "[98.5% 98.5%] [+2.3个百分点 2.3百分点]"},

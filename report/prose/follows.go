@@ -2,11 +2,11 @@ package prose
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 
 	"jianbao/report/diag"
 	"jianbao/report/figure"
+	"jianbao/report/pattern"
 )
 
 // Ranks and shares often follow the figure that they belong to and do not name it
@@ -25,7 +25,7 @@ func (r *reading) judgeRank(i int, words *surroundings) judgement {
 	say := func(f *Fact) (string, string) { return ".rank", rankText(f.Rank) }
 	if f := r.told(); f != nil && f.Rank > 0 {
 		phrase, _ := r.gap(i)
-		switch scope := rankScope.FindStringSubmatch(phrase); {
+		switch scope := rankScope().FindStringSubmatch(phrase); {
 		case scope == nil:
 		case agree(f) == agrees:
 			return judgement{verdict: diag.Matched, fact: f, aspect: ".rank", expected: rankText(f.Rank)}
@@ -39,7 +39,7 @@ func (r *reading) judgeRank(i int, words *surroundings) judgement {
 
 // rankScope is the words between a figure and its place in an order, with the
 // region in which that is counted.
-var rankScope = regexp.MustCompile(`^[，,（(、 ]?(?:总量|规模)?(?:继续|稳)?(?:位居|位列|排名?|居于?|列)?(?:(全[国省市县区])(?:各区县|各县区)?)?$`)
+var rankScope = pattern.Of(`^[，,（(、 ]?(?:总量|规模)?(?:继续|稳)?(?:位居|位列|排名?|居于?|列)?(?:(全[国省市县区])(?:各区县|各县区)?)?$`)
 
 // isAround reports whether words such as 全市 name the region that the data's own
 // is part of.
@@ -63,7 +63,7 @@ func (r *reading) told() *Fact {
 
 // shareScope is the words between a figure and its share of a whole, with the
 // whole.
-var shareScope = regexp.MustCompile(`^[，,（(、 ]?(?:占比|比重|占)(?:达到|达|为)?(?:([^，。；的]{2,12})的(?:比重|比例)?为?)?$`)
+var shareScope = pattern.Of(`^[，,（(、 ]?(?:占比|比重|占)(?:达到|达|为)?(?:([^，。；的]{2,12})的(?:比重|比例)?为?)?$`)
 
 // judgeShare holds a percentage against the share that the data give of the figure
 // told last; ok is false if the words do not lead to one, or to one of another
@@ -80,7 +80,7 @@ func (r *reading) judgeShare(i int, claim figure.Figure) (j judgement, ok bool) 
 	for _, own := range r.v.facts.Regions {
 		phrase = strings.Replace(phrase, own, "", 1)
 	}
-	scope := shareScope.FindStringSubmatch(phrase)
+	scope := shareScope().FindStringSubmatch(phrase)
 	share := f.of.shares.at(f.Period)
 	if scope == nil || share == nil || !strings.Contains(share.Whole, scope[1]) {
 		return j, false
@@ -94,14 +94,14 @@ func (r *reading) judgeShare(i int, claim figure.Figure) (j judgement, ok bool) 
 
 // progressScope is the words between a figure and the part that it is of the
 // year's target.
-var progressScope = regexp.MustCompile(`^[，,（(、 ]?(?:已?完成|占|为|达到)?(?:年度|全年|年)(?:预期)?(?:目标|计划|任务|目标任务|计划任务)的$`)
+var progressScope = pattern.Of(`^[，,（(、 ]?(?:已?完成|占|为|达到)?(?:年度|全年|年)(?:预期)?(?:目标|计划|任务|目标任务|计划任务)的$`)
 
 // judgeProgress holds a percentage against what the figure told last makes of the
 // target that the data give for its year; ok is false if the words do not lead to
 // that, or there is none.
 func (r *reading) judgeProgress(i int, claim figure.Figure, f *Fact) (j judgement, ok bool) {
 	phrase, _ := r.gap(i)
-	if !progressScope.MatchString(phrase) {
+	if !progressScope().MatchString(phrase) {
 		return j, false
 	}
 	for _, target := range f.of.facts {

@@ -61,7 +61,6 @@ func (p *passage) levelLike(i, j int) (figure.Figure, bool) {
 	if q.number.power == 0 {
 		q.Number, q.number.power = exact.Mul(q.Number, exact.Power10(model.number.power)), model.number.power
 	}
-	q.printed = q.print()
 	return q.figureOf(p.rounding)
 }
 

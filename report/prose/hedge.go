@@ -19,6 +19,11 @@ func (s *scanner) hedge(q *Quantity) {
 		return
 	}
 	word, hedge := s.hedgeBefore(q.Start)
+	if word != "" && hedge != figure.Reached {
+		if first, other := s.hedgeBefore(q.Start - len([]rune(word))); other != figure.Plain && other != figure.Reached {
+			q.further = first // 约近100亿元
+		}
+	}
 	odd := q.number.odd
 	switch odd {
 	case "":
@@ -42,7 +47,6 @@ func (s *scanner) hedge(q *Quantity) {
 		}
 	}
 	q.Hedge, q.Word = hedge, word
-	q.printed = q.print()
 }
 
 func joined(before, after string) string {
@@ -95,8 +99,12 @@ var (
 	hedgeSuffix = map[figure.Hedge]string{figure.AtLeast: "以上", figure.AtMost: "以下"}
 )
 
-// print is q as package figure reads it: 突破1200亿元, 300多亿元.
+// print is q as package figure reads it: 突破1200亿元, 300多亿元. It is empty for
+// a range, a place in an order and what decimals cannot write.
 func (q *Quantity) print() string {
+	if q.Number == nil || q.Kind == Rank {
+		return ""
+	}
 	n := q.number
 	value := exact.Quo(q.Number, exact.Power10(n.power))
 	digits, ok := figure.DecimalDigits(value)
@@ -105,7 +113,7 @@ func (q *Quantity) print() string {
 	}
 	var b strings.Builder
 	b.WriteString(hedgePrefix[q.Hedge])
-	b.WriteString(value.FloatString(max(digits, n.decimals)))
+	b.WriteString(exact.Text(value, max(digits, n.decimals)))
 	if q.Hedge == figure.Odd {
 		b.WriteString("多")
 	}

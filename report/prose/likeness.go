@@ -6,7 +6,7 @@ import (
 )
 
 // plainText is a text without marks and blanks, so that 省、市、区重点项目 is found
-// as 省市区重点项目.
+// as 省市区重点项目, and with its abbreviations in full.
 func plainText(text []rune) []rune {
 	var out []rune
 	for _, r := range text {
@@ -14,7 +14,7 @@ func plainText(text []rune) []rune {
 			out = append(out, r)
 		}
 	}
-	return out
+	return inFull(out)
 }
 
 // surroundings are the words around a claim: those that belong to it, those of

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 )
@@ -8,6 +9,12 @@ import (
 // letters maps what is written in more than one way to the one that the
 // scanner reads: traditional characters and the formal numerals of cheques.
 var letters = pairs("萬万 億亿 兩两 俩两 倆两 點点 幾几 負负 個个 雙双 對对 陸陆 貳贰 參叁 壹一 贰二 叁三 肆四 伍五 陆六 柒七 捌八 玖九 拾十 佰百 仟千 〇零 ○零 ％% ﹪% ．. ＋+ －- −- ﹣- ～~ 〜~ ／/ ＾^ ：: （( ）) 〔[ 〕] ［[ ］] 【[ 】]")
+
+// variants are the characters for which letters has another.
+var variants = func() (all characters) {
+	all.add(maps.Keys(letters))
+	return all
+}()
 
 // formalNumerals are numerals only among others: 肆 in 肆无忌惮 and 拾 in 收拾 are
 // none.
@@ -38,10 +45,8 @@ func normalized(text []rune) []rune {
 			r = r - '０' + '0'
 		case r == '\t', r == '　', r == '\u00a0', r == '\u2009', r == '\u202f':
 			r = ' '
-		case r >= 0x80:
-			if plain, ok := letters[r]; ok {
-				r = plain
-			}
+		case variants.has(r):
+			r = letters[r]
 		}
 		out[i] = r
 	}

@@ -1,8 +1,12 @@
 package prose
 
 import (
+	"iter"
+	"maps"
 	"math/big"
 	"strings"
+
+	"jianbao/report/exact"
 )
 
 // number is a number as read, unsigned, without hedge and unit.
@@ -28,10 +32,27 @@ var short = map[rune]int64{'廿': 20, '卅': 30, '卌': 40}
 
 var magnitudes = map[rune]int{'万': 4, '亿': 8, '兆': 12}
 
-func isChineseNumeral(r rune) bool {
-	_, digit := digitValues[r]
-	_, two := short[r]
-	return digit || two || places[r] > 0 || magnitudes[r] > 0
+// chineseNumerals are the characters of all of these.
+var chineseNumerals = func() (all characters) {
+	for _, numerals := range []iter.Seq[rune]{maps.Keys(digitValues), maps.Keys(places), maps.Keys(short), maps.Keys(magnitudes)} {
+		all.add(numerals)
+	}
+	return all
+}()
+
+func isChineseNumeral(r rune) bool { return chineseNumerals.has(r) }
+
+// alone reads Arabic digits or one Chinese digit at i behind which no numeral
+// follows, as most numbers are; ok is false for any other.
+func alone(text []rune, i int) (n number, end int, ok bool) {
+	end = i
+	if c := at(text, i); isDigit(c) || c == '.' {
+		n, end = arabic(text, i)
+	} else if d := digitValues[c]; d > 0 {
+		n, end = number{value: exact.New(d, 1), bare: true}, i+1
+	}
+	next := at(text, skipSpaces(text, end))
+	return n, end, end > i && !isDigit(next) && !isChineseNumeral(next) && !anyOf(next, "几点")
 }
 
 func digitAt(text []rune, i int) (int64, bool) {

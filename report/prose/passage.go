@@ -146,7 +146,7 @@ func (p *passage) readChange(i int) (spokenChange, bool) {
 		first--
 	}
 	clause, tail, hasYear := first, "", false
-	if first > len("2020") && yearNamed.MatchString(string(p.sentence[first-len("2020")-1:start])) {
+	if first > len("2020") && yearNamed().MatchString(string(p.sentence[first-len("2020")-1:start])) {
 		clause = first - len("2020") - 1 // 比1997年上升
 		hasYear = true
 	}
@@ -164,7 +164,7 @@ func (p *passage) readChange(i int) (spokenChange, bool) {
 		if first < start && !anyOf(p.sentence[first], changeBeginnings) || first == start && !anyOf(p.sentence[start], "+-−－＋") {
 			continue
 		}
-		lead := measureWords.Replace(string(p.sentence[first:start]))
+		lead := measureWords.Replace(strings.TrimRight(string(p.sentence[first:start]), "*")) // **5.6%** in Markdown
 		change, problem := figure.ParseChange(lead+amount, p.rounding)
 		if problem != nil || change.Verb == "" && first < start {
 			continue
@@ -200,7 +200,7 @@ func (p *passage) listedChange(i int) (spokenChange, bool) {
 
 // measureWords are nouns that say a change as a verb does: 增幅为8.2%.
 var measureWords = strings.NewReplacer("增速为", "增长", "增速达到", "增长", "增速达", "增长", "增速", "增长", "增幅为", "增长", "增幅达", "增长", "增幅", "增长", "涨幅为", "增长", "涨幅达", "增长", "涨幅", "增长",
-	"降幅为", "下降", "降幅达", "下降", "降幅", "下降", "多了", "增加", "少了", "减少")
+	"降幅为", "下降", "降幅达", "下降", "降幅", "下降", "减少了", "减少", "多了", "增加", "少了", "减少")
 
 // basisBehind are the words in brackets behind a change that it is on a
 // comparable basis: 17.1%（按可比口径计算）.

@@ -37,7 +37,6 @@ type Quantity struct {
 
 	number  number
 	further string // a second hedge, of which the first leaves no need: 约…左右; or that contradicts it
-	printed string // the figure in the form that package figure reads
 }
 
 // Find gives the quantities of a text in their order. It goes through the text

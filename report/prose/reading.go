@@ -2,12 +2,12 @@ package prose
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 
 	"jianbao/report/diag"
 	"jianbao/report/figure"
+	"jianbao/report/pattern"
 )
 
 // reading goes through one sentence.
@@ -100,14 +100,30 @@ func (r *reading) current(s *subject, f *Fact, fits func(*Fact) bool) *Fact {
 	return nil
 }
 
+// earlier is the figure of an earlier time that the claim at hand agrees with, where
+// the text does not say of which: 由4.89降至4.4 may reckon from the year before, or
+// from a year earlier. It is nil if there is none.
+func (r *reading) earlier(s *subject, fits func(*Fact) bool, agree func(*Fact) agreement) *Fact {
+	if !r.fromBase {
+		return nil
+	}
+	now := s.in(r.named.when, r.said, fits)
+	for _, f := range s.facts {
+		if fits(f) && now != nil && f.Period.Compare(now.Period) < 0 && agree(f) == agrees {
+			return f
+		}
+	}
+	return nil
+}
+
 // aimWords say that a sentence speaks of what is aimed at.
-var aimWords = regexp.MustCompile(`力争|目标|计划|预期|预计|年内|年底|任务|确保|争取|规划|每年|五年|将|要|到[12]\d{3}年|十.五`)
+var aimWords = pattern.Of(`力争|目标|计划|预期|预计|年内|年底|任务|确保|争取|规划|每年|五年|将|要|到[12]\d{3}年|十.五`)
 
 // isAim reports whether the sentence speaks of what is aimed at. It is asked for
 // many claims of one sentence, and looked up once.
 func (r *reading) isAim() bool {
 	if !r.askedAim {
-		r.askedAim, r.aims = true, aimWords.MatchString(string(r.sentence))
+		r.askedAim, r.aims = true, aimWords().MatchString(string(r.sentence))
 	}
 	return r.aims
 }
@@ -174,8 +190,11 @@ func (r *reading) judge(i int, words *surroundings) judgement {
 	if j.verdict != diag.Unknown {
 		return j
 	}
-	// 改造提升10多条 is no change, though it reads like one.
-	if level := r.judgeLevel(i, words); level.verdict == diag.Matched || change.Kind == figure.Amount {
+	// 改造提升10多条 is no change, though it reads like one, nor is -6.13‰ where the
+	// figure is below zero.
+	level := r.judgeLevel(i, words)
+	isNegative := change.Verb == "" && level.fact != nil && level.fact.Figure.Value().Sign() < 0
+	if level.verdict == diag.Matched || change.Kind == figure.Amount || isNegative {
 		return level
 	}
 	return j
@@ -187,6 +206,9 @@ func (r *reading) judgeLevel(i int, words *surroundings) judgement {
 	q := r.all[i]
 	var unit figure.Unit
 	claim, ok := r.figureAt(i)
+	if made, isPair := r.pairs[i]; isPair {
+		claim, q.Unit = made.then, r.all[made.nowIndex].Unit // 由40降至29.8微克/立方米
+	}
 	if unit = claim.Unit; q.Number == nil {
 		unit, ok = q.unitOf()
 	}

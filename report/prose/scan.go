@@ -23,9 +23,15 @@ func (s *scanner) read(i int) int {
 	switch {
 	case isLatin(r):
 		return latinWord(s.text, i)
-	case r < 0x80 && !isDigit(r) && !anyOf(r, ".-+([\"$"):
+	case r < 0x80 && !isDigit(r) && !anyOf(r, ".-+([\"$"), r >= 0x80 && !openings().has(r):
 		return i
 	}
+	return s.begun(i)
+}
+
+// begun takes what begins at i with a character that something can begin with,
+// and gives where it ends; i if nothing does.
+func (s *scanner) begun(i int) int {
 	if end := wordAt(s.text, i); end > i {
 		return end
 	}
@@ -35,10 +41,10 @@ func (s *scanner) read(i int) int {
 	if end := s.apart(i); end > i {
 		return end
 	}
-	if r == '番' && at(s.text, i-1) == '翻' {
+	if s.text[i] == '番' && at(s.text, i-1) == '翻' {
 		// 翻番 is 翻一番.
 		one := number{value: exact.Power10(0)}
-		s.add(Quantity{Start: i, End: i + 1, Number: one.value, Unit: "番", number: one, printed: "1番"})
+		s.add(Quantity{Start: i, End: i + 1, Number: one.value, Unit: "番", number: one})
 		return i + 1
 	}
 	return s.quantity(i)
@@ -64,6 +70,7 @@ func (s *scanner) quantity(i int) int {
 		q.Unit = currency
 	}
 	q.number, end = s.halfBehind(q, end)
+	end = s.partBehind(&q, end)
 	q.Number = q.number.value
 	if s.isNoQuantity(i, start, end, q) {
 		return end
@@ -94,6 +101,24 @@ func (s *scanner) halfBehind(q Quantity, end int) (number, int) {
 	}
 	n.value, n.decimals, n.bare = exact.Add(n.value, big.NewRat(1, 2)), 1, false
 	return n, end + 1
+}
+
+// partBehind reads the rest of an amount told in two units, as package figure reads
+// it: 2公里300米 is 2300米.
+func (s *scanner) partBehind(q *Quantity, end int) int {
+	n := q.number
+	if !isDigit(at(s.text, end)) || n.power != 0 || n.parts != nil || n.high != nil || n.odd != "" || n.percent {
+		return end
+	}
+	rest, next := arabic(s.text, end)
+	symbol := s.unitAt(next)
+	one, ok := figure.Together(q.Unit, symbol)
+	if !ok || !n.value.IsInt() || rest.value.Cmp(one) >= 0 {
+		return end
+	}
+	q.number = number{value: exact.Add(exact.Mul(n.value, one), rest.value), decimals: rest.decimals}
+	q.Unit = symbol
+	return next + len([]rune(symbol))
 }
 
 // halved are the units of which half a one more is said so.
@@ -130,8 +155,8 @@ func (s *scanner) amount(i int) (n number, end int, ok bool) {
 		if n, end, ok = numeral(s.text, i, false); !ok {
 			return n, i, false
 		}
-		if plain, next := arabic(s.text, i); next == end {
-			n, end = notation(s.text, plain, next)
+		if _, _, next := arabicDigits(s.text, i); next == end {
+			n, end = notation(s.text, n, end)
 		}
 	case isChineseNumeral(c):
 		if n, end, ok = numeral(s.text, i, s.impliesOne(i)); !ok {

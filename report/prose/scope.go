@@ -7,8 +7,8 @@ import (
 )
 
 // commonRegions are the characters before 区, 市 and the like that make no region's
-// name of them: 城区, 园区, 全区有省级项目.
-const commonRegions = "全我该辖城园新社景地山校灾片郊街老特库港各个多在有本县市自的"
+// name of them: 城区, 园区, 全区省、市重点项目, 列入省重点项目.
+const commonRegions = "全我该辖城园新社景地山校灾片郊街老特库港各个多在有本省县市区自的入排获得为是被报"
 
 // regionMark is where a sentence says whom it speaks about; at counts characters.
 type regionMark struct {
@@ -46,7 +46,7 @@ func endsWithAny(text []rune, names []string) bool {
 // 全国森林乡村 have none.
 func (v *verifier) isRegion(sentence []rune, i int) bool {
 	const shortestName, longestName = 2, 3
-	if anyOf(at(sentence, i+1), "级直") {
+	if anyOf(at(sentence, i+1), "级直市区县") { // 省级, 安排省市区项目
 		return false
 	}
 	if at(sentence, i-1) == '全' {
@@ -86,8 +86,12 @@ func (v *verifier) isInName(text []rune) bool {
 }
 
 // qualifiers make another figure of one that is named: 新增 of what there is,
-// 每 of the whole.
-var qualifiers = []string{"新增", "净增", "新签", "新开工", "开工", "竣工", "投产", "已完成", "截至", "平均", "人均", "年均", "日均", "每", "占", "剩余", "仅剩", "尚", "余下", "增加", "减少", "另有", "同期"}
+// 每 of the whole, 非 of the contrary.
+var qualifiers = []string{"非", "新认定", "新培育", "新引进", "新登记", "新设", "新批", "新建", "新增", "净增", "新签", "新开工", "开工", "竣工", "投产", "已完成", "截至", "平均", "人均", "年均", "日均", "每", "占", "剩余", "仅剩", "尚", "余下", "增加", "减少", "另有", "同期"}
+
+// kinds make a part of what a name right behind them stands for: 省级重点项目 are
+// not all 重点项目.
+var kinds = []string{"级", "民营", "私营", "国有", "外资", "城镇", "农村", "城市", "乡村", "女性", "男性", "工业", "农业", "服务业", "规模以上", "限额以上", "在建", "续建", "大型", "小型"}
 
 // fillers say nothing of what a figure is.
 var fillers = strings.NewReplacer("总数", "", "数量", "", "个数", "", "总额", "", "共有", "", "不少于", "", "不低于", "", "不高于", "", "不多于", "", "至少", "", "至多", "", "最多", "", "将近", "", "接近", "", "大约", "", "不到", "", "不满", "",
@@ -100,12 +104,16 @@ var fillers = strings.NewReplacer("总数", "", "数量", "", "个数", "", "总
 // counts or measures by the same word.
 func (s *surroundings) plainly(c candidate, alike bool) bool {
 	near := withoutPeriods(string(s.near.text))
+	name := string(plainText([]rune(c.fact.Name)))
+	if c.whole && slices.ContainsFunc(kinds, func(kind string) bool { return strings.Contains(near, kind+name) }) {
+		return false
+	}
 	for _, word := range qualifiers {
 		if c.whole {
 			if word == "占" {
 				continue // of a share the name is the whole's
 			}
-			word += string(plainText([]rune(c.fact.Name))) // 新增高新技术企业3家
+			word += name // 新增高新技术企业3家
 		}
 		if strings.Contains(near, word) && !strings.Contains(c.fact.Name, word) {
 			return false
@@ -126,9 +134,14 @@ func (s *surroundings) plainly(c candidate, alike bool) bool {
 func addsNothing(before, after []rune, c candidate, alike bool) bool {
 	called := stretchOf(plainText([]rune(c.fact.Name)))
 	covered := called.cover(before)
+	ofWhole := make([]bool, len(before))
+	if c.fact.Whole != "" { // 第三产业增加值占地区生产总值的比重
+		words := stretchOf(plainText([]rune(c.fact.Whole + "，比重，比例")))
+		words.mark(ofWhole, before)
+	}
 	added, last := 0, 0
 	for i := range before {
-		if !covered[i] {
+		if !covered[i] && !ofWhole[i] {
 			added++
 		} else {
 			last = i + 1

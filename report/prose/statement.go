@@ -44,6 +44,7 @@ func (p *passage) statements(own period.Period) []statement {
 	all = append(all, p.parts()...)
 	all = append(all, p.sums()...)
 	all = append(all, p.partitions()...)
+	all = append(all, p.structures()...)
 	all = append(all, p.shares()...)
 	all = append(all, p.periods(own)...)
 	all = append(all, p.lists()...)

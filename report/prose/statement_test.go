@@ -52,7 +52,19 @@ func TestWhatASentenceStatesByItself(t *testing.T) {
 		{"由1000亿元增加到2000亿元，实现翻番", "change consistent"},
 		{"由1000亿元增加到1500亿元，翻番", "change consistent; change inconsistent; error JB604 番"},
 		{"由1000亿元减少到500亿元，减少一半", "change consistent"},
+		{"由1000家减少到800家，减少了20%", "change consistent; change consistent"},
+		{"由1000家减少到800家，减少了25%", "change consistent; change inconsistent; error JB604 25%"},
 		{"由33家发展到37家，同比增长12.1%（按可比口径计算）", "change consistent; change unchecked"},
+		// The parts of a structure are all of it, to their rounding.
+		{"三次产业结构为5.1:38.2:56.7", "sum consistent"},
+		{"三次产业结构为5.1：38.2：56.6", "sum consistent"},
+		{"三次产业结构为5.1∶32.8∶56.7", "sum inconsistent; error JB604 5.1"},
+		{"三次产业构成为5.1% : 38.2% : 65.7%", "sum inconsistent; error JB604 5.1%"},
+		{"三次产业结构由5.1:38.2:56.7调整为5.0:38.0:75.0", "sum consistent; sum inconsistent; error JB604 5.0"},
+		{"三次产业结构由5:38:57调整为5:37:68", "sum consistent; sum inconsistent; error JB604 5"},
+		{"能源消费结构为1:2.5:3", ""},
+		{"混凝土配合比为45.5:30.2:10.1", ""},
+		{"性别结构为105.2:100", ""},
 		// A change against an earlier figure.
 		{"1980年2500亿元，到2010年翻三番，目标20000亿元", "change consistent"},
 		{"1980年2500亿元，到2010年翻两番，目标20000亿元", "change inconsistent; error JB604 两番"},
@@ -102,6 +114,8 @@ func TestWhatASentenceStatesByItself(t *testing.T) {
 		{"1-5月累计10.2亿元，6月2.1亿元，1-6月累计13.2亿元", "cumulative inconsistent; error JB604 13.2亿元"},
 		{"上半年产值100亿元，其中一季度45亿元、二季度55亿元", "of consistent; of consistent; cumulative consistent"},
 		{"一季度产值45亿元，二季度55亿元，上半年110亿元", "cumulative inconsistent; error JB604 110亿元"},
+		{"总投资352亿元，已完成95.7亿元，占总投资的27.2%", "share consistent"},
+		{"总投资352亿元，已完成95.7亿元，占总投资的37.2%", "share inconsistent; error JB604 37.2%"},
 		// Lists.
 		{"需求、问题、帮扶三张清单", "list consistent"},
 		{"需求、问题两张清单", "list consistent"},
@@ -110,6 +124,7 @@ func TestWhatASentenceStatesByItself(t *testing.T) {
 		{"新建公园、广场三处", ""},
 		// Hedges.
 		{"约300亿元左右", "warning JB605 约…左右300亿元"},
+		{"约近100亿元", "warning JB605 近100亿元"},
 		{"超过300亿元以上", "warning JB605 超过300亿元"},
 		{"近300多家", "warning JB605 近300多家"},
 		{"至少30个以上", "warning JB605 至少…以上30个"},

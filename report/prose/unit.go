@@ -3,6 +3,7 @@ package prose
 import (
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"jianbao/report/exact"
 	"jianbao/report/figure"
@@ -16,6 +17,16 @@ var furtherUnits = []string{
 	"桶", "箱", "瓶", "袋", "杯", "粒", "朵", "堂", "课时", "学时", "字", "页", "章", "首", "幕", "封", "顶", "副", "枝", "辈", "代", "大类", "分", "克拉",
 	"美圆", "两", "点", "环节", "方面", "领域", "环", "步", "亩地",
 }
+
+// furtherFrom are these units by their first character, in their order.
+var furtherFrom = func() map[rune][]string {
+	by := map[rune][]string{}
+	for _, unit := range furtherUnits {
+		first, _ := utf8.DecodeRuneInString(unit)
+		by[first] = append(by[first], unit)
+	}
+	return by
+}()
 
 // rejectedAfter are the characters that make the beginning of a word of what
 // would be a unit before them: 三成立, 五家庭.
@@ -54,8 +65,8 @@ func (s *scanner) unit(n number, end int) (unit string, _ number, next int) {
 		return "", n, j + 1
 	}
 	if symbol := s.unitAt(j); symbol != "" {
-		length := len([]rune(symbol))
-		return plainUnit(symbol), n, s.per(&symbol, j+length)
+		under, next := s.per(j + len([]rune(symbol)))
+		return plainUnit(symbol) + under, n, next
 	}
 	return "", n, end
 }
@@ -73,16 +84,14 @@ func plainUnit(symbol string) string {
 	return symbol
 }
 
-// per reads /平方公里 behind a unit and adds it.
-func (s *scanner) per(symbol *string, end int) int {
-	if at(s.text, end) != '/' {
-		return end
+// per reads /平方公里 behind a unit that ends at end.
+func (s *scanner) per(end int) (under string, next int) {
+	if at(s.text, end) == '/' {
+		if under = s.unitAt(end + 1); under != "" {
+			return "/" + under, end + 1 + len([]rune(under))
+		}
 	}
-	if under := s.unitAt(end + 1); under != "" {
-		*symbol += "/" + under
-		return end + 1 + len([]rune(under))
-	}
-	return end
+	return "", end
 }
 
 // isHexAfter reports whether a % begins the code of a character, as in an
@@ -160,7 +169,7 @@ func longestUnit(text []rune, i int) string {
 		return ""
 	}
 	symbol := figure.UnitBeginning(string(text[i:min(i+most, len(text))]))
-	for _, further := range furtherUnits {
+	for _, further := range furtherFrom[text[i]] {
 		if len(further) > len(symbol) && hasAt(text, i, further) {
 			return further
 		}
@@ -214,12 +223,13 @@ func magnitudeText(power int) string {
 // figureOf is the figure that q stands for, with the interval that its hedge
 // and precision give it.
 func (q Quantity) figureOf(rounding figure.Rounding) (figure.Figure, bool) {
-	if parts := q.number.parts; parts != nil && q.printed == "" {
+	printed := q.print()
+	if parts := q.number.parts; parts != nil && printed == "" {
 		// A fraction counts in its parts, as package figure has it.
 		half := new(big.Rat).Inv(exact.Mul(parts, big.NewRat(2, 1)))
 		values := figure.Closed(exact.Add(q.Number, new(big.Rat).Neg(half)), exact.Add(q.Number, half))
 		return figure.Of(q.Number, figure.Unit{}, 0, values), true
 	}
-	f, problem := figure.Parse(q.printed, figure.Options{Rounding: rounding})
+	f, problem := figure.Parse(printed, figure.Options{Rounding: rounding})
 	return f, problem == nil && f.Number != nil
 }

@@ -2,11 +2,11 @@ package prose
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"jianbao/report/pattern"
 	"jianbao/report/period"
 )
 
@@ -33,13 +33,13 @@ func (m mention) means(f *Fact, own period.Period) bool {
 
 // spoken are the ways to name a period: a year or 今年, 去年, then a part of it; or
 // the part alone.
-var spoken = regexp.MustCompile(`(?:([12]\d{3})(?:[—–-]([12]\d{3}))?年|(今年|本年|去年|上年|上一年|年内|当年|全年|前年|明年))(?:全年|内|末|底)?(同期|上半年|下半年|前三季度|[一二三四]季度|(\d{1,2})(?:月)?[—–\-~～至到](\d{1,2})月|(\d{1,2})月)?` +
+var spoken = pattern.Of(`(?:([12]\d{3})(?:[—–-]([12]\d{3}))?年|(今年|本年|去年|上年|上一年|年内|当年|全年|前年|明年))(?:全年|内|末|底)?(同期|上半年|下半年|前三季度|[一二三四]季度|(\d{1,2})(?:月)?[—–\-~～至到](\d{1,2})月|(\d{1,2})月)?` +
 	`|(上半年|下半年|前三季度|[一二三四]季度)|(1)(?:月)?[—–\-~～至到](\d{1,2})月|“?十([一二三四五])五”?(期间|时期|末|以来)?|(\d{1,2})月|[前头](\d{1,2}|[一二三四五六七八九十]|十一)个月`)
 
 // endOfPeriod is a mention of where a period ends; toPeriod stands before one.
 var (
-	endOfPeriod = regexp.MustCompile(`^(?:[^，。；月年]*[年月])+[末底]|^“?十.五”?末`)
-	toPeriod    = regexp.MustCompile(`[到至]$`)
+	endOfPeriod = pattern.Of(`^(?:[^，。；月年]*[年月])+[末底]|^“?十.五”?末`)
+	toPeriod    = pattern.Of(`[到至]$`)
 )
 
 // The groups of spoken.
@@ -61,7 +61,7 @@ const (
 )
 
 // baseWords stand before a period that a change is reckoned from: 比上年.
-var baseWords = regexp.MustCompile(`[比较与同和]$`)
+var baseWords = pattern.Of(`[比较与同和]$`)
 
 // mentions are the periods that text names, reckoned from the data's own.
 func mentions(text string, own period.Period) []mention {
@@ -74,7 +74,7 @@ func mentions(text string, own period.Period) []mention {
 			return text[m[2*n]:m[2*n+1]]
 		}
 		after := text[m[1]:]
-		if baseWords.MatchString(text[max(0, m[0]-6):m[0]]) || group(monthAlone) != "" && (startsWithDigit(after) || endsWithDigit(text[:m[0]])) {
+		if baseWords().MatchString(text[max(0, m[0]-6):m[0]]) || group(monthAlone) != "" && (startsWithDigit(after) || endsWithDigit(text[:m[0]])) {
 			continue
 		}
 		if group(partOfYear) == "同期" {
@@ -86,7 +86,7 @@ func mentions(text string, own period.Period) []mention {
 		if p, err := period.Parse(written(group, own.Year())); err == nil {
 			all = append(all, mention{
 				at: m[0], end: m[1], when: p, whole: strings.Contains(text[m[0]:m[1]], "全年"),
-				atEnd: endOfPeriod.MatchString(text[m[0]:]) || toPeriod.MatchString(text[max(0, m[0]-2*len("到")):m[0]]),
+				atEnd: endOfPeriod().MatchString(text[m[0]:]) || toPeriod().MatchString(text[max(0, m[0]-2*len("到")):m[0]]),
 			})
 		}
 	}
@@ -111,7 +111,7 @@ func spokenIn(text string) [][]int {
 		for to < len(text) && !utf8.RuneStart(text[to]) {
 			to++
 		}
-		m := spoken.FindStringSubmatchIndex(text[from:to])
+		m := spoken().FindStringSubmatchIndex(text[from:to])
 		if m == nil {
 			done += i + len("年")
 			continue

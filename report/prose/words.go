@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // names are words that begin with a numeral and are no quantity. Those of two
 // characters whose numeral stands alone and which no unit follows need not be
@@ -18,7 +21,7 @@ const names = `
 万一 万科 万物 万里 万事 万象 万达 万众 万宁 万州 万能 万家 万户 万千 万村 万无一失 万水千山 亿万 两会 两岸 两委 两山 两新 两个维护 两个确立 两手 两旁 两侧 两边 两用 两难 两化 两重 两学一做 两不愁三保障 两癌
 零售 零件 零部件 零距离 零散 零星 零食 零碳 零工 零钱 零时 零下 零和 零门槛 零容忍 零跑腿 零基础 零头 几乎 几何 几率 几时 几经 几度 数字 数据 数量 数控 数学 半导体 半岛 半径 半天 半成品 半决赛 半挂 半夜 半山 半数 半个月亮
 七七八八 乱七八糟 九九重阳 一带 一把 一边 一来 一向 一概 一味 一再 一贯 一经 一手 一路 一类 一级 二级 四级 五级 一等 二等 三等 一等奖 二等奖 三等奖 点对点 百日攻坚 百日 千年 百年大计 百分点
-三大攻坚战 三大战役 十一黄金周 十一假期 十一长假 九一八 一二九运动 一次办好 一次办成 十里河 211工程 985工程 211高校 985高校 12345政务 12345便民 12345市民 12345平台`
+三次产业 三大攻坚战 三大战役 十一黄金周 十一假期 十一长假 九一八 一二九运动 一次办好 一次办成 十里河 211工程 985工程 211高校 985高校 12345政务 12345便民 12345市民 12345平台`
 
 // wordTree finds the longest of a set of words at a place.
 type wordTree struct {
@@ -26,7 +29,7 @@ type wordTree struct {
 	ends bool
 }
 
-var nameTree = treeOf(names)
+var nameTree = sync.OnceValue(func() *wordTree { return treeOf(names) })
 
 func treeOf(words string) *wordTree {
 	root := &wordTree{}
@@ -48,7 +51,7 @@ func treeOf(words string) *wordTree {
 
 // wordAt is where the longest name at i ends, i if there is none.
 func wordAt(text []rune, i int) int {
-	end, node := i, nameTree
+	end, node := i, nameTree()
 	for j := i; j < len(text); j++ {
 		node = node.next[text[j]]
 		if node == nil {
@@ -80,6 +83,9 @@ func latinWord(text []rune, i int) int {
 		}
 		return j
 	}
+	if end := lettersBeforeFigure(text, i); end > i {
+		return end
+	}
 	j := i
 	for j < len(text) && (isLatin(text[j]) || isDigit(text[j]) || anyOf(text[j], ".-_&@/") && (isLatin(at(text, j+1)) || isDigit(at(text, j+1)))) {
 		j++
@@ -97,6 +103,26 @@ func latinWord(text []rune, i int) int {
 		}
 	}
 	return j
+}
+
+// lettersBeforeFigure is where the letters at i end if a figure follows them that is
+// no part of their word: 实现GDP256亿元, 销售SUV3万辆; else i.
+func lettersBeforeFigure(text []rune, i int) int {
+	end := i
+	for isLatin(at(text, end)) {
+		end++
+	}
+	if !isDigit(at(text, end)) {
+		return i
+	}
+	behind := end
+	for isDigit(at(text, behind)) || at(text, behind) == '.' || at(text, behind) == ',' {
+		behind++
+	}
+	if anyOf(at(text, behind), "万亿") || len(inFull(text[i:end])) != end-i {
+		return end
+	}
+	return i
 }
 
 // standardBodies begin the designation of a standard, whose year may be left out.

@@ -25,8 +25,8 @@ func (t *transcript) tableDraft(m *table) load.Draft {
 		d.Notes = append(d.Notes, n)
 	}
 	columns := load.DraftList()
-	for _, c := range m.columns {
-		columns.List = append(columns.List, columnDraft(c))
+	for k, c := range m.columns {
+		columns.List = append(columns.List, columnDraft(c, c.key && m.tellsApart(k)))
 	}
 	d = d.With("columns", columns)
 	if len(m.rows) > longTable && t.opt.CSV {
@@ -62,9 +62,22 @@ func (t *transcript) tableDraft(m *table) load.Draft {
 	return d
 }
 
-func columnDraft(c *tableColumn) load.Draft {
+// tellsApart reports whether no two rows have the same text in a column.
+func (m *table) tellsApart(column int) bool {
+	seen := map[string]bool{}
+	for r := range m.rows {
+		text := m.text(column, r)
+		if seen[text] {
+			return false
+		}
+		seen[text] = true
+	}
+	return true
+}
+
+func columnDraft(c *tableColumn, key bool) load.Draft {
 	d := load.DraftMapping().With("id", load.DraftOf(c.id)).With("title", load.DraftOf(c.title))
-	if c.key {
+	if key {
 		d = d.With("key", load.DraftFigure("true"))
 	}
 	if c.unit != "" {

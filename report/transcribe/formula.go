@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"jianbao/report/pattern"
 	"jianbao/report/xlsx/foreign"
 )
 
@@ -70,24 +71,24 @@ func endsInPercent(i *indicator) bool {
 
 // Formulas whose outer function does not change what they are about.
 var (
-	rounding  = regexp.MustCompile(`(?i)^\s*ROUND\s*\((.*),\s*-?[0-9]+\s*\)\s*$`)
-	guarding  = regexp.MustCompile(`(?i)^\s*IFERROR\s*\((.*),\s*[^,()]*\)\s*$`)
-	deciding  = regexp.MustCompile(`(?i)^\s*IF\s*\(\s*[^,()]*(?:=\s*0|<>\s*0|=\s*"")\s*,\s*(?:0|"[^"]*"|)\s*,(.*)\)\s*$`)
-	hundred   = regexp.MustCompile(`^(.*)\*\s*100\s*%?\s*$`)
-	operators = regexp.MustCompile(`^[\p{L}\p{N}_.,"()+\-*/ ]*$`)
-	leftCalls = regexp.MustCompile(`[A-Z]{2,}\s*\(`)
+	rounding  = pattern.Of(`(?i)^\s*ROUND\s*\((.*),\s*-?[0-9]+\s*\)\s*$`)
+	guarding  = pattern.Of(`(?i)^\s*IFERROR\s*\((.*),\s*[^,()]*\)\s*$`)
+	deciding  = pattern.Of(`(?i)^\s*IF\s*\(\s*[^,()]*(?:=\s*0|<>\s*0|=\s*"")\s*,\s*(?:0|"[^"]*"|)\s*,(.*)\)\s*$`)
+	hundred   = pattern.Of(`^(.*)\*\s*100\s*%?\s*$`)
+	operators = pattern.Of(`^[\p{L}\p{N}_.,"()+\-*/ ]*$`)
+	leftCalls = pattern.Of(`[A-Z]{2,}\s*\(`)
 )
 
 // bare is a formula without what rounds it or guards it against a zero.
 func bare(formula string, percent bool) string {
 	for {
 		inner := formula
-		for _, outer := range []*regexp.Regexp{rounding, guarding, deciding} {
-			if m := outer.FindStringSubmatch(inner); m != nil && balanced(m[1]) {
+		for _, outer := range []func() *regexp.Regexp{rounding, guarding, deciding} {
+			if m := outer().FindStringSubmatch(inner); m != nil && balanced(m[1]) {
 				inner = m[1]
 			}
 		}
-		if m := hundred.FindStringSubmatch(inner); m != nil && percent {
+		if m := hundred().FindStringSubmatch(inner); m != nil && percent {
 			inner = m[1]
 		}
 		if inner == formula {
@@ -154,10 +155,10 @@ func (t *transcript) expression(s *sheet, formula string, percent bool) (string,
 // function or an operator that the format has not.
 func written(formula string) (made string, known bool) {
 	made = spaced(inWords(formula))
-	return made, operators.MatchString(made) && !leftCalls.MatchString(made)
+	return made, operators().MatchString(made) && !leftCalls().MatchString(made)
 }
 
-var operator = regexp.MustCompile(`([\p{L}\p{N}_)])\s*([-+*/])\s*([\p{L}\p{N}_(])`)
+var operator = pattern.Of(`([\p{L}\p{N}_)])\s*([-+*/])\s*([\p{L}\p{N}_(])`)
 
 // spaced is an expression with blanks around its operators, but for what stands in
 // quotes: at(a, "2020-H1").
@@ -166,27 +167,27 @@ func spaced(s string) string {
 	for i := 0; i < len(parts); i += 2 {
 		for again := ""; again != parts[i]; {
 			again = parts[i]
-			parts[i] = operator.ReplaceAllString(parts[i], "$1 $2 $3")
+			parts[i] = operator().ReplaceAllString(parts[i], "$1 $2 $3")
 		}
 	}
 	return strings.Join(parts, `"`)
 }
 
 // sumOf is a sum whose parts are spelt out or is of a column.
-var sumOf = regexp.MustCompile(`(?i)\b(SUM|AVERAGE|MAX|MIN|COUNTA|COUNT|ROWS)\(([^()]*(?:at\([^()]*\)[^()]*)*)\)`)
+var sumOf = pattern.Of(`(?i)\b(SUM|AVERAGE|MAX|MIN|COUNTA|COUNT|ROWS)\(([^()]*(?:at\([^()]*\)[^()]*)*)\)`)
 
-var columnName = regexp.MustCompile(`^[\p{L}\p{N}_]+\.[\p{L}\p{N}_]+$`)
+var columnName = pattern.Of(`^[\p{L}\p{N}_]+\.[\p{L}\p{N}_]+$`)
 
 // inWords puts Excel's functions into the data format's.
 func inWords(formula string) string {
-	return sumOf.ReplaceAllStringFunc(formula, func(call string) string {
-		m := sumOf.FindStringSubmatch(call)
+	return sumOf().ReplaceAllStringFunc(formula, func(call string) string {
+		m := sumOf().FindStringSubmatch(call)
 		inner := strings.TrimSpace(m[2])
 		table, _, _ := strings.Cut(inner, ".")
 		switch name := strings.ToUpper(m[1]); {
-		case columnName.MatchString(inner) && (name == "COUNTA" || name == "COUNT" || name == "ROWS"):
+		case columnName().MatchString(inner) && (name == "COUNTA" || name == "COUNT" || name == "ROWS"):
 			return "count(" + table + ")"
-		case columnName.MatchString(inner):
+		case columnName().MatchString(inner):
 			return map[string]string{"SUM": "sum", "AVERAGE": "mean", "MAX": "max", "MIN": "min"}[name] + "(" + inner + ")"
 		case name == "SUM" && !strings.Contains(inner, ".") && (call == formula || !strings.Contains(inner, "+")):
 			return strings.ReplaceAll(commasAsPlus(inner), "  ", " ")

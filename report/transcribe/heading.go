@@ -1,10 +1,11 @@
 package transcribe
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"jianbao/report/pattern"
 )
 
 // findPeriod finds the period that the figures are of: the first that a title
@@ -52,13 +53,13 @@ func (t *transcript) latestHead() reference {
 }
 
 // withoutDays takes days out of a line: 报出日期：2021年8月27日 names no period.
-func withoutDays(line string) string { return dayOfYear.ReplaceAllString(line, "") }
+func withoutDays(line string) string { return dayOfYear().ReplaceAllString(line, "") }
 
 // A district at the beginning of a line, with the city before it: 济南市钢城区.
-var districtName = regexp.MustCompile(`^([\p{Han}]{2,7}?[市州盟省])?([\p{Han}]{2,6}?[区县旗])|^([\p{Han}]{2,7}?[市州盟])`)
+var districtName = pattern.Of(`^([\p{Han}]{2,7}?[市州盟省])?([\p{Han}]{2,6}?[区县旗])|^([\p{Han}]{2,7}?[市州盟])`)
 
 // commonWords look like the name of a district and are none.
-var commonWords = regexp.MustCompile(`城市|地区|园区|社区|校区|景区|片区|全区|全市|全县|各区|各县|各市`)
+var commonWords = pattern.Of(`城市|地区|园区|社区|校区|景区|片区|全区|全市|全县|各区|各县|各市`)
 
 // district is whom the workbook is about, as its lines say: the one that fills it
 // in first of all.
@@ -81,9 +82,9 @@ func (t *transcript) district() (parent, name string) {
 		}
 	}
 	for _, line := range lines {
-		m := districtName.FindStringSubmatch(squeezed(line))
+		m := districtName().FindStringSubmatch(squeezed(line))
 		switch {
-		case m == nil || commonWords.MatchString(m[0]):
+		case m == nil || commonWords().MatchString(m[0]):
 		case m[2] != "":
 			return m[1], m[2]
 		default:

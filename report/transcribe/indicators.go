@@ -26,7 +26,7 @@ func (t *transcript) addIndicators(s *sheet, b *block, roles []role) {
 	for _, r := range b.body {
 		if isGroup(r) {
 			take(r)
-			title := groupHead.ReplaceAllString(r.cells[0].text(), "")
+			title := groupHead().ReplaceAllString(r.cells[0].text(), "")
 			if len(sec.indicators) == 0 && len(sec.tables) == 0 {
 				sec.title = title
 			} else {
@@ -44,7 +44,7 @@ func (t *transcript) addIndicators(s *sheet, b *block, roles []role) {
 		case i == nil:
 			continue
 		}
-		name := ofWhich.FindString(i.name)
+		name := ofWhich().FindString(i.name)
 		switch {
 		case whole != nil && (name != "" || i.indent > whole.indent):
 			i.of = whole.id
@@ -94,7 +94,7 @@ func (t *transcript) indicatorOf(s *sheet, b *block, r *row, roles []role) *indi
 	if name, own := withoutUnit(i.name); own != "" {
 		i.name, unit = name, own
 	}
-	i.id = t.newID(ofWhich.ReplaceAllString(i.name, ""))
+	i.id = t.newID(ofWhich().ReplaceAllString(i.name, ""))
 	for k, c := range cells {
 		if c != nil {
 			t.takeCell(i, b.head[k], roles[k], c, unit, period)

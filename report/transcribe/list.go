@@ -133,7 +133,7 @@ func isLabel(text string) bool {
 }
 
 // isGroup reports whether a row heads what follows: 一、工业.
-func isGroup(r *row) bool { return len(r.cells) == 1 && groupHead.MatchString(r.cells[0].text()) }
+func isGroup(r *row) bool { return len(r.cells) == 1 && groupHead().MatchString(r.cells[0].text()) }
 
 func lineText(r *row) string {
 	var all []string

@@ -45,6 +45,9 @@ func TestListsAreTakenForWhatTheyAre(t *testing.T) {
 		{"a part in its whole", [][]any{
 			{"指标名称", "计量单位", "本期"}, {"税收收入", "亿元", "=C3+C4"}, {"其中：增值税", "亿元", 3.5}, {"　　　所得税", "亿元", 2.5},
 		}, nil, []string{"formula: 增值税 + 所得税, value: 6亿元", "{id: 增值税, name: 增值税, of: 税收收入, value: 3.5亿元}", "{id: 所得税, name: 所得税, of: 税收收入"}},
+		{"a row for each period of a whole", [][]any{
+			{"指标名称", "报告期", "单位", "本期"}, {"税收收入", "2020年上半年", "亿元", 5.5}, {"税收收入", "2021年上半年", "亿元", 6}, {"其中：增值税", "2021年上半年", "亿元", 3.5},
+		}, nil, []string{"{period: 2021-H1, value: 6亿元}", "{id: 增值税, name: 增值税, of: 税收收入,"}},
 		{"a sum of another sheet's kind", [][]any{
 			{"名称", "投资（亿元）"}, {"甲", 1.5}, {"乙", 2.5}, {nil}, {nil}, {"指标", "单位", "数值"}, {"总投资", "亿元", "=SUM(B2:B3)"}, {"项目", "个", "=COUNTA(A2:A3)"},
 		}, nil, []string{`formula: "sum(Sheet1.投资)", value: 4亿元`, `formula: "count(Sheet1)", value: 2个`}},

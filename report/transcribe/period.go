@@ -2,10 +2,10 @@ package transcribe
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"jianbao/report/pattern"
 	"jianbao/report/period"
 )
 
@@ -13,19 +13,19 @@ import (
 type reference string
 
 var (
-	inYear    = regexp.MustCompile(`((?:19|20)[0-9]{2})\s*年?\s*(.*)`)
-	months    = regexp.MustCompile(`^([0-9]{1,2})\s*月?\s*[-—–－~～至]\s*([0-9]{1,2})\s*月`)
-	toYear    = regexp.MustCompile(`^[-—–－~～至]\s*((?:19|20)[0-9]{2})\s*年`)
-	oneMonth  = regexp.MustCompile(`^([0-9]{1,2})\s*月`)
-	quarters  = regexp.MustCompile(`^第?([一二三四1-4])季度`)
-	dayOfYear = regexp.MustCompile(`((?:19|20)[0-9]{2})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})\s*日?`)
+	inYear    = pattern.Of(`((?:19|20)[0-9]{2})\s*年?\s*(.*)`)
+	months    = pattern.Of(`^([0-9]{1,2})\s*月?\s*[-—–－~～至]\s*([0-9]{1,2})\s*月`)
+	toYear    = pattern.Of(`^[-—–－~～至]\s*((?:19|20)[0-9]{2})\s*年`)
+	oneMonth  = pattern.Of(`^([0-9]{1,2})\s*月`)
+	quarters  = pattern.Of(`^第?([一二三四1-4])季度`)
+	dayOfYear = pattern.Of(`((?:19|20)[0-9]{2})\s*[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})\s*日?`)
 )
 
 // periodIn finds a period in a text: 2021年上半年, 2021年1-6月, 1-6月 of a year that
 // is known.
 func periodIn(text string, year int) (reference, bool) {
 	rest := text
-	if m := inYear.FindStringSubmatch(text); m != nil {
+	if m := inYear().FindStringSubmatch(text); m != nil {
 		year, _ = strconv.Atoi(m[1])
 		rest = m[2]
 	} else if year == 0 {
@@ -33,18 +33,18 @@ func periodIn(text string, year int) (reference, bool) {
 	}
 	made := ""
 	switch {
-	case toYear.MatchString(rest):
-		made = fmt.Sprintf("%d..%s", year, toYear.FindStringSubmatch(rest)[1])
-	case months.MatchString(rest):
-		m := months.FindStringSubmatch(rest)
+	case toYear().MatchString(rest):
+		made = fmt.Sprintf("%d..%s", year, toYear().FindStringSubmatch(rest)[1])
+	case months().MatchString(rest):
+		m := months().FindStringSubmatch(rest)
 		from, _ := strconv.Atoi(m[1])
 		to, _ := strconv.Atoi(m[2])
 		made = fmt.Sprintf("%d-%02d..%d-%02d", year, from, year, to)
-	case oneMonth.MatchString(rest):
-		m, _ := strconv.Atoi(oneMonth.FindStringSubmatch(rest)[1])
+	case oneMonth().MatchString(rest):
+		m, _ := strconv.Atoi(oneMonth().FindStringSubmatch(rest)[1])
 		made = fmt.Sprintf("%d-%02d", year, m)
-	case quarters.MatchString(rest):
-		q := map[string]int{"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}[quarters.FindStringSubmatch(rest)[1]]
+	case quarters().MatchString(rest):
+		q := map[string]int{"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}[quarters().FindStringSubmatch(rest)[1]]
 		made = fmt.Sprintf("%d-Q%d", year, q)
 	case strings.HasPrefix(rest, "前三季度"):
 		made = fmt.Sprintf("%d-01..%d-09", year, year)
@@ -66,13 +66,13 @@ func periodIn(text string, year int) (reference, bool) {
 
 // headPeriod is the period that a column's head is, and nothing else.
 func headPeriod(title string, year int) (reference, bool) {
-	if !wholePeriod.MatchString(title) {
+	if !wholePeriod().MatchString(title) {
 		return "", false
 	}
 	return periodIn(title, year)
 }
 
-var wholePeriod = regexp.MustCompile(`^((19|20)[0-9]{2}\s*年?\s*)?([0-9]{1,2}\s*月?\s*[-—–－~～至]\s*[0-9]{1,2}\s*月|[0-9]{1,2}月|第?[一二三四1-4]季度|前三季度|上半年|下半年|全年)?(累计|实绩|完成)?$`)
+var wholePeriod = pattern.Of(`^((19|20)[0-9]{2}\s*年?\s*)?([0-9]{1,2}\s*月?\s*[-—–－~～至]\s*[0-9]{1,2}\s*月|[0-9]{1,2}月|第?[一二三四1-4]季度|前三季度|上半年|下半年|全年)?(累计|实绩|完成)?$`)
 
 // year is the year that a period ends in, 0 of none.
 func (r reference) year() int {
@@ -94,7 +94,7 @@ func (r reference) before() reference {
 
 // day finds a day in a text: 2021年8月27日.
 func day(text string) string {
-	m := dayOfYear.FindStringSubmatch(text)
+	m := dayOfYear().FindStringSubmatch(text)
 	if m == nil {
 		return ""
 	}

@@ -2,7 +2,8 @@ package transcribe
 
 import (
 	"cmp"
-	"regexp"
+
+	"jianbao/report/pattern"
 )
 
 // section is a section of the data file.
@@ -17,7 +18,7 @@ type section struct {
 // newSection is the section for a list: that of its sheet.
 func (t *transcript) newSection(s *sheet, b *block) *section {
 	title := s.name
-	if genericName.MatchString(title) {
+	if genericName().MatchString(title) {
 		title = cmp.Or(b.title(), title)
 	}
 	for _, sec := range t.sections {
@@ -28,7 +29,7 @@ func (t *transcript) newSection(s *sheet, b *block) *section {
 	return t.addSection(title)
 }
 
-var genericName = regexp.MustCompile(`^(?i:sheet|工作表|表)\s*[0-9]*$`)
+var genericName = pattern.Of(`^(?i:sheet|工作表|表)\s*[0-9]*$`)
 
 func (t *transcript) addSection(title string) *section {
 	sec := &section{title: title, dated: map[[2]string]*indicator{}}
@@ -43,6 +44,7 @@ func (sec *section) add(i *indicator) {
 		key := [2]string{i.name, i.of}
 		if known := sec.dated[key]; known != nil {
 			known.observations = append(known.observations, i.observations...)
+			i.id = known.id // parts and formulas refer to the row by it
 			if i.formulaOf != nil {
 				known.formulaOf = i.formulaOf
 			}

@@ -94,11 +94,11 @@ func labelOf(r *row) string {
 
 // isSum reports whether a row adds others up: by its name, or by its formulas.
 func isSum(r *row, label string) bool {
-	if m := counted.FindStringSubmatch(label); m != nil {
+	if m := counted().FindStringSubmatch(label); m != nil {
 		label = m[1]
 	}
-	return totalWord.MatchString(label) || totalEnd.MatchString(label) && hasNumber(r) ||
-		slices.ContainsFunc(r.cells, func(c *cell) bool { return c.Formula != "" && restricted.MatchString(c.Formula) })
+	return totalWord().MatchString(label) || totalEnd().MatchString(label) && hasNumber(r) ||
+		slices.ContainsFunc(r.cells, func(c *cell) bool { return c.Formula != "" && restricted().MatchString(c.Formula) })
 }
 
 func hasNumber(r *row) bool {
@@ -122,7 +122,7 @@ func (m *table) addColumns(b *block) {
 		}
 		made.id = uniqueID(made.title, ids)
 		made.numeric, made.decimals = figuresOf(cells)
-		if numberHead.MatchString(made.title) {
+		if numberHead().MatchString(made.title) {
 			made.numeric = false
 		}
 		percent := slices.ContainsFunc(cells, func(c *cell) bool { return c.Shown.Percent })
@@ -134,14 +134,14 @@ func (m *table) addColumns(b *block) {
 			made.unit = ""
 		case percent:
 			made.unit = "%"
-		case made.unit == "" && isUnit(b.unit) && !counting.MatchString(made.title):
+		case made.unit == "" && isUnit(b.unit) && !counting().MatchString(made.title):
 			made.unit = unitText(b.unit)
 			m.unit = b.unit
 		}
 		m.columns = append(m.columns, made)
 	}
 	for _, c := range m.columns {
-		if c.n > 0 && !c.numeric && !numberHead.MatchString(c.title) {
+		if c.n > 0 && !c.numeric && !numberHead().MatchString(c.title) {
 			c.key = true
 			break
 		}

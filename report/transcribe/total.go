@@ -2,11 +2,11 @@ package transcribe
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"jianbao/report/pattern"
 	"jianbao/report/xlsx/foreign"
 )
 
@@ -15,7 +15,7 @@ import (
 func (m *table) addTotal(t *transcript, r *row) {
 	made := &total{label: labelOf(r), cells: map[string]*cell{}}
 	name := made.label
-	if parts := counted.FindStringSubmatch(name); parts != nil {
+	if parts := counted().FindStringSubmatch(name); parts != nil {
 		made.label, made.count = parts[1], parts[2]
 	}
 	rows, summed := m.summed(r, 0)
@@ -26,7 +26,7 @@ func (m *table) addTotal(t *transcript, r *row) {
 			t.remark("%s 第 %d 行“%s”只合计了一部分，说不清是哪一部分，没有写入", "row %[2]d of %[1]s, %[3]q, adds up some rows that nothing sets apart; it is left out", m.sheet.name, r.n, made.label)
 			return
 		}
-	case !totalWord.MatchString(made.label) || made.label == "小计":
+	case !totalWord().MatchString(made.label) || made.label == "小计":
 		if !made.byLabel(m) {
 			t.remark("%s 第 %d 行“%s”没有求和公式，不知道合计了哪些行，没有写入", "row %[2]d of %[1]s, %[3]q, has no formula that says what it adds up; it is left out", m.sheet.name, r.n, made.label)
 			return
@@ -60,22 +60,22 @@ func (m *table) addTotal(t *transcript, r *row) {
 // average is none.
 func (m *table) addable(c *tableColumn, at *cell, summed bool) bool {
 	if at.Formula != "" {
-		return summing.MatchString(at.Formula) || !summed
+		return summing().MatchString(at.Formula) || !summed
 	}
 	return c.unit != "%" && c.formula == ""
 }
 
 var (
-	summing    = regexp.MustCompile(`(?i)^\s*\+?(SUM|SUBTOTAL|SUMIFS?|ROUND\(\s*SUM)\s*\(|^\s*\+?\$?[A-Z]{1,3}\$?[0-9]+(\s*\+\s*\$?[A-Z]{1,3}\$?[0-9]+)*\s*$`)
-	averaging  = regexp.MustCompile(`(?i)SUBTOTAL\(\s*(10)?[1-8]\s*,`)
-	restricted = regexp.MustCompile(`(?i)SUMIFS?\s*\(`)
+	summing    = pattern.Of(`(?i)^\s*\+?(SUM|SUBTOTAL|SUMIFS?|ROUND\(\s*SUM)\s*\(|^\s*\+?\$?[A-Z]{1,3}\$?[0-9]+(\s*\+\s*\$?[A-Z]{1,3}\$?[0-9]+)*\s*$`)
+	averaging  = pattern.Of(`(?i)SUBTOTAL\(\s*(10)?[1-8]\s*,`)
+	restricted = pattern.Of(`(?i)SUMIFS?\s*\(`)
 )
 
 // summed are the data rows that a row's formulas add up; ok is false if it has no
 // such formula. Rows of sums stand for what they add up themselves.
 func (m *table) summed(r *row, depth int) (rows []int, ok bool) {
 	for _, c := range r.cells {
-		if c.Formula == "" || !summing.MatchString(c.Formula) || averaging.MatchString(c.Formula) || restricted.MatchString(c.Formula) {
+		if c.Formula == "" || !summing().MatchString(c.Formula) || averaging().MatchString(c.Formula) || restricted().MatchString(c.Formula) {
 			continue
 		}
 		set := map[int]bool{}
@@ -135,7 +135,7 @@ func (to *total) restrict(m *table, rows []int) bool {
 // byLabel finds the rows by a total's name: 省级小计 are those that read 省级.
 func (to *total) byLabel(m *table) bool {
 	name := to.label
-	if parts := totalEnd.FindStringSubmatch(name); parts != nil {
+	if parts := totalEnd().FindStringSubmatch(name); parts != nil {
 		name = parts[1]
 	}
 	name = strings.TrimSpace(name)

@@ -58,7 +58,7 @@ func areIndicators(b *block, roles []role) bool {
 		case valueRole, lastRole, targetRole:
 			values++
 		case noRole:
-			if b.head[i].title != "" && !numberHead.MatchString(b.head[i].title) {
+			if b.head[i].title != "" && !numberHead().MatchString(b.head[i].title) {
 				return false
 			}
 		default:

@@ -1,11 +1,11 @@
 package transcribe
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"jianbao/report/figure"
+	"jianbao/report/pattern"
 )
 
 // role is what a column of a list of indicators holds.
@@ -61,23 +61,23 @@ func roleOf(title string) role {
 
 // Patterns of names and lines.
 var (
-	groupHead  = regexp.MustCompile(`^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+、)`)
-	ofWhich    = regexp.MustCompile(`^[\s　]*(其\s*中|#)\s*[：:]?[\s　]*`)
-	inBrackets = regexp.MustCompile(`^(.*?)\s*[（(]\s*(?:单位[：:])?([^（）()]+?)\s*[）)]$`)
-	totalWord  = regexp.MustCompile(`^(合计|总计|共计|小计|总合计)[：:]?$`)
-	totalEnd   = regexp.MustCompile(`^(.+?)(合计|总计|小计)$`)
-	counted    = regexp.MustCompile(`^(.+?)[（(]([0-9]+)[^（）()0-9]{0,3}[)）]$`)
-	yearText   = regexp.MustCompile(`^(19|20)[0-9]{2}年?$`)
-	numberHead = regexp.MustCompile(`序号|编号|代码|编码|行次|年份|年度|电话|邮编`)
-	counting   = regexp.MustCompile(`数$|人口|人数|户数|个数|排名|位次|名次|序号|编号`)
+	groupHead  = pattern.Of(`^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+、)`)
+	ofWhich    = pattern.Of(`^[\s　]*(其\s*中|#)\s*[：:]?[\s　]*`)
+	inBrackets = pattern.Of(`^(.*?)\s*[（(]\s*(?:单位[：:])?([^（）()]+?)\s*[）)]$`)
+	totalWord  = pattern.Of(`^(合计|总计|共计|小计|总合计)[：:]?$`)
+	totalEnd   = pattern.Of(`^(.+?)(合计|总计|小计)$`)
+	counted    = pattern.Of(`^(.+?)[（(]([0-9]+)[^（）()0-9]{0,3}[)）]$`)
+	yearText   = pattern.Of(`^(19|20)[0-9]{2}年?$`)
+	numberHead = pattern.Of(`序号|编号|代码|编码|行次|年份|年度|电话|邮编`)
+	counting   = pattern.Of(`数$|人口|人数|户数|个数|排名|位次|名次|序号|编号`)
 )
 
-func isYear(text string) bool { return yearText.MatchString(text) }
+func isYear(text string) bool { return yearText().MatchString(text) }
 
 // withoutUnit parts a title from the unit in its brackets: 总投资（亿元）.
 func withoutUnit(text string) (title, unit string) {
 	text = squeezed(text)
-	if m := inBrackets.FindStringSubmatch(text); m != nil && m[1] != "" && isUnit(m[2]) {
+	if m := inBrackets().FindStringSubmatch(text); m != nil && m[1] != "" && isUnit(m[2]) {
 		return m[1], unitText(m[2])
 	}
 	return text, ""
