@@ -2,53 +2,40 @@ package check
 
 import (
 	"math/big"
-	"strings"
 
+	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
 
-// partKey names a part of a linear form: equal keys are the same value.
-func partKey(t relation.Term) string {
-	switch t := t.(type) {
-	case relation.Figure:
-		return string(t.Ref)
-	case relation.Cell:
-		return "\x00" + t.Column.ID.Value
-	case relation.Aggregate:
-		return aggregateKey(t)
-	}
-	return ""
-}
-
-func aggregateKey(a relation.Aggregate) string {
-	var key strings.Builder
-	key.WriteString("\x00" + string(a.Func) + "\x00" + a.Table.ID.Value)
-	if a.Column != nil {
-		key.WriteString("\x00" + a.Column.ID.Value)
-	}
-	for _, w := range a.Where {
-		key.WriteString("\x00\x00" + w.Column.ID.Value + "\x00" + w.Op + "\x00" + w.Text)
-		if w.Number != nil {
-			key.WriteString("\x00" + w.Number.RatString())
-		}
-	}
-	return key.String()
-}
-
 // aggregate is the value of an aggregate, worked out once.
 func (e evaluator) aggregate(a relation.Aggregate) reading {
-	key := aggregateKey(a)
-	if e.printed {
-		key += "\x00printed"
-	}
+	key := e.aggregateKey(a)
 	if known, ok := e.c.aggregates[key]; ok {
 		return known
 	}
 	r := e.overRows(a)
 	e.c.aggregates[key] = r
 	return r
+}
+
+// aggregateKey tells the readings of aggregates apart without a text to be made for
+// each row of a formula.
+type aggregateKey struct {
+	f       relation.Func
+	table   *dataset.Table
+	column  *dataset.Column
+	where   string
+	printed bool
+}
+
+func (e evaluator) aggregateKey(a relation.Aggregate) aggregateKey {
+	key := aggregateKey{f: a.Func, table: a.Table, column: a.Column, printed: e.printed}
+	if a.Where != nil {
+		key.where = relation.Aggregate{Table: a.Table, Where: a.Where}.Key()
+	}
+	return key
 }
 
 // overRows reads the cells of an aggregate. A figure that is not given leaves a
@@ -97,12 +84,8 @@ func (e evaluator) overFigures(t *tally, a relation.Aggregate, index int, number
 			t.add(cell)
 		}
 	}
-	for decimals := range numbers.of {
-		for sign := range numbers.of[decimals] {
-			if class := &numbers.of[decimals][sign]; class.count > 0 {
-				e.addPlain(t, a, index, decimals, class)
-			}
-		}
+	for i := range numbers.classes {
+		e.addPlain(t, a, index, &numbers.classes[i])
 	}
 	return reading{}
 }

@@ -22,12 +22,11 @@ func rowByRow(e evaluator, a relation.Aggregate) reading {
 	if a.Column != nil {
 		index = a.Table.ColumnIndex(a.Column.ID.Value)
 	}
-rows:
 	for row := range a.Table.Rows() {
-		for _, w := range a.Where {
-			if !e.c.meets(a.Table, row, a.Table.ColumnIndex(w.Column.ID.Value), w) {
-				continue rows
-			}
+		if !relation.Holds(a.Where, func(w relation.Condition) bool {
+			return e.c.meets(a.Table, row, a.Table.ColumnIndex(w.Column.ID.Value), w)
+		}) {
+			continue
 		}
 		if index < 0 {
 			t.rows++
@@ -90,12 +89,8 @@ func TestAggregatesAreWhatTheirRowsComeTo(t *testing.T) {
 		for range 30 {
 			a := relation.Aggregate{Table: table, Column: v,
 				Func: []relation.Func{relation.Sum, relation.Mean, relation.Min, relation.Max, relation.Count}[random.IntN(5)]}
-			if random.IntN(2) == 0 {
-				a.Where = append(a.Where, relation.Condition{Column: table.Columns[1], Op: []string{"==", "!="}[random.IntN(2)], Text: "省级"})
-			}
-			if random.IntN(2) == 0 {
-				a.Where = append(a.Where, relation.Condition{Column: v, Op: []string{"==", "!=", "<", "<=", ">", ">="}[random.IntN(6)],
-					Number: aCellOrNear(random, table)})
+			if random.IntN(4) > 0 {
+				a.Where = randomWhere(random, table, 2)
 			}
 			e := evaluator{c: newChecker(d), printed: random.IntN(2) == 0}
 			got, want := e.aggregate(a), rowByRow(e, a)
@@ -112,6 +107,22 @@ func TestAggregatesAreWhatTheirRowsComeTo(t *testing.T) {
 	if known < 600 || unknown < 50 {
 		t.Errorf("%d aggregates with a value and %d without one are too few to show anything", known, unknown)
 	}
+}
+
+// randomWhere is a condition on a table's words or figures, or several joined.
+func randomWhere(random *rand.Rand, t *dataset.Table, depth int) relation.Where {
+	var parts []relation.Where
+	for range 2 + random.IntN(2) {
+		if depth > 0 && random.IntN(3) == 0 {
+			parts = append(parts, randomWhere(random, t, depth-1))
+		} else if random.IntN(2) == 0 {
+			parts = append(parts, relation.Condition{Column: t.Columns[1], Op: []string{"==", "!="}[random.IntN(2)], Text: []string{"省级", "市级"}[random.IntN(2)]})
+		} else {
+			parts = append(parts, relation.Condition{Column: t.Columns[2], Op: []string{"==", "!=", "<", "<=", ">", ">="}[random.IntN(6)],
+				Number: aCellOrNear(random, t)})
+		}
+	}
+	return []relation.Where{parts[0], relation.AllOf(parts), relation.AnyOf(parts)}[random.IntN(3)]
 }
 
 // aCellOrNear is the number of a cell, or one close by, in base units.

@@ -66,8 +66,11 @@ func (c *checker) amend(s *suspect, broken *tie) (best amendment, ok bool) {
 	var tries []amendment
 	if s.readable {
 		for _, found := range s.written.likeliest(numbers) {
-			tries = append(tries, amendment{suspect: s, number: found.to.number(), text: found.to.String(), slip: found.slip,
-				score: found.slip.penalty + s.oddity(found.to)})
+			a := amendment{suspect: s, number: found.to.number(), text: found.to.String(), slip: found.slip,
+				score: found.slip.penalty + s.oddity(found.to)}
+			if !c.isImplausible(a, numbers, broken) {
+				tries = append(tries, a)
+			}
 		}
 		slices.SortStableFunc(tries, func(a, b amendment) int { return a.score - b.score })
 		tries = tries[:min(len(tries), mostTried)]
@@ -75,7 +78,9 @@ func (c *checker) amend(s *suspect, broken *tie) (best amendment, ok bool) {
 	if plain, ok := c.fitting(s, numbers); ok {
 		plain.slip = c.otherSlip(s, broken)
 		plain.score = plain.slip.penalty
-		tries = append(tries, plain)
+		if !c.isImplausible(plain, numbers, broken) {
+			tries = append(tries, plain)
+		}
 	}
 	for _, a := range tries {
 		if c.try(&a, s.ties, broken) && (best.suspect == nil || a.score < best.score) {

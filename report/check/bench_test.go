@@ -28,11 +28,45 @@ func BenchmarkLongTable(b *testing.B) {
 			}
 			b.ReportAllocs()
 			for b.Loop() {
-				if r := check.Check(d); len(r.Checks) != 45 || len(r.Findings) > 0 {
-					b.Fatalf("%d checks, %d findings", len(r.Checks), len(r.Findings))
+				if r := check.Check(d); len(r.Judged) != 45 || len(r.Findings) > 0 {
+					b.Fatalf("%d checks, %d findings", len(r.Judged), len(r.Findings))
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkManyTables judges 24 tables of 11 rows, each with a growth and a share in
+// every row, as a district's statistics have them.
+func BenchmarkManyTables(b *testing.B) {
+	const tables, rows = 24, 11
+	var body strings.Builder
+	body.WriteString("sections:\n  - id: s\n    title: 节\n    tables:\n")
+	for n := range tables {
+		now, then, sum, sumThen := [rows]int{}, [rows]int{}, 0, 0
+		for i := range rows {
+			now[i], then[i] = 500+(n*997+i*3571)%9000, 500+(n*1999+i*7877)%9000
+			sum, sumThen = sum+now[i], sumThen+then[i]
+		}
+		fmt.Fprintf(&body, "      - id: t%d\n        title: 表\n        columns:\n          - {id: area, title: 地区}\n"+
+			"          - {id: now, title: 今年, unit: 亿元, decimals: 2}\n          - {id: then, title: 上年, unit: 亿元, decimals: 2}\n"+
+			"          - {id: yoy, title: 增减, unit: \"%%\", decimals: 1, formula: \"growth(now, then)\"}\n"+
+			"          - {id: share, title: 比重, unit: \"%%\", decimals: 1, formula: \"share(now, sum(t%d.now))\"}\n        rows:\n", n, n)
+		for i := range rows {
+			fmt.Fprintf(&body, "          - [地区%d, %.2f, %.2f, %.1f, %.1f]\n", i, float64(now[i])/100, float64(then[i])/100,
+				100*(float64(now[i])/float64(then[i])-1), 100*float64(now[i])/float64(sum))
+		}
+		fmt.Fprintf(&body, "        totals:\n          - {label: 合计, now: %.2f, then: %.2f}\n", float64(sum)/100, float64(sumThen)/100)
+	}
+	d, findings := load.Bytes("d.yaml", []byte(head+body.String()), nil, load.Options{})
+	if len(findings) > 0 {
+		b.Fatal(findings[0])
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if r := check.Check(d); len(r.Judged) != tables*(2*rows+2)+1 || len(r.Findings) > 0 {
+			b.Fatalf("%d checks, findings: %v", len(r.Judged), r.Findings)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"jianbao/report/diag"
+	"jianbao/report/expr"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
@@ -80,6 +81,8 @@ func (c *checker) judgeFlat(j Judged, now, then reading) {
 	if okA && okB && !agree(a.figure, b.figure) || !now.values.Meets(then.values) {
 		j.Verdict = diag.Inconsistent
 	}
+	e := evaluator{c: c, printed: true}
+	j.agreement = agreementOf(expr.Equal, now.values, e.figure(j.Relation.Change.Now), e.figure(j.Relation.Change.Then))
 	c.add(j)
 	if j.Verdict == diag.Inconsistent {
 		c.findBroken(j)

@@ -24,6 +24,7 @@ import (
 func Check(d *dataset.Dataset) Result {
 	c := newChecker(d)
 	c.define()
+	c.result.Judged = make([]Judged, 0, c.mostListed())
 	for _, r := range c.result.Relations {
 		c.judge(r)
 	}
@@ -35,6 +36,23 @@ func Check(d *dataset.Dataset) Result {
 	return c.result
 }
 
+// mostListed is how many checks there can be: of a column's formula one for each
+// cell that is given, and the joint one.
+func (c *checker) mostListed() int {
+	n := 1
+	for _, r := range c.result.Relations {
+		n++
+		if cell, ok := r.Subject.(relation.Cell); ok {
+			for _, given := range r.Rows.Values(cell.Index).Figures {
+				if given != figure.Missing {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
 // newChecker binds the relations of a dataset; nothing is judged yet.
 func newChecker(d *dataset.Dataset) *checker {
 	relations, findings := relation.Bind(d)
@@ -44,9 +62,10 @@ func newChecker(d *dataset.Dataset) *checker {
 		defined:    map[dataset.Ref]*relation.Relation{},
 		columns:    map[*dataset.Column]*relation.Relation{},
 		computed:   map[dataset.Ref]*computation{},
-		aggregates: map[string]reading{},
+		aggregates: map[aggregateKey]reading{},
 		selections: map[string]selection{},
 		sums:       map[string]*plainSums{},
+		readied:    map[*relation.Relation]*ready{},
 		derived:    map[dataset.Ref]bool{},
 		widths:     map[*dataset.Column]*big.Rat{},
 		result: Result{
@@ -66,9 +85,10 @@ type checker struct {
 	columns    map[*dataset.Column]*relation.Relation
 	computed   map[dataset.Ref]*computation
 	path       []dataset.Ref // figures being computed, to name a cycle
-	aggregates map[string]reading
-	selections map[string]selection         // the rows of aggregates
-	sums       map[string]*plainSums        // of plain numbers, by aggregate
+	aggregates map[aggregateKey]reading
+	selections map[string]selection  // the rows of aggregates
+	sums       map[string]*plainSums // of plain numbers, by aggregate
+	readied    map[*relation.Relation]*ready
 	derived    map[dataset.Ref]bool         // figures among the result's Derived
 	widths     map[*dataset.Column]*big.Rat // of the least precise cell of each
 	broken     []broken                     // the findings about relations that do not hold
@@ -126,9 +146,9 @@ func (c *checker) judge(r *relation.Relation) {
 func (c *checker) judgeRow(r *relation.Relation, row dataset.Row) {
 	subject := r.Subject.(relation.Cell)
 	j := Judged{ID: string(r.Rows.CellRef(row, subject.Column)), Relation: r, Row: row}
-	switch c.figures.of(row, subject.Index).Absent {
+	switch c.figures.of(r.Rows, row, subject.Index).Absent {
 	case figure.Unknown:
-		c.compute(j, subject.Figure(r.Rows, row))
+		c.compute(j, dataset.Ref(j.ID))
 	case figure.None:
 		c.add(j.unchecked(diag.Say("这一格是“-”，没有该项数据", "the cell is “-”: there is no such figure")))
 	default:
@@ -142,7 +162,7 @@ func (c *checker) judgeClaim(r *relation.Relation) {
 	subject, ok := r.Subject.(relation.Figure)
 	switch {
 	case ok && c.defined[subject.Ref] == r:
-		c.compute(j, subject)
+		c.compute(j, subject.Ref)
 	case r.Claim == nil:
 		// A second definition of a figure that was given or that another computes.
 		c.add(j.unchecked(diag.Say("%s已经给出或由别的公式算出", "%s is given, or computed by another formula", subject.Name)))
@@ -154,34 +174,36 @@ func (c *checker) judgeClaim(r *relation.Relation) {
 // compute works out a figure that was not given. It is listed as a check only if
 // it fails, or if no single value follows: a share says within what range the
 // part lies.
-func (c *checker) compute(j Judged, subject relation.Figure) {
-	v := c.value(subject.Ref, j.Relation, j.Row)
+func (c *checker) compute(j Judged, ref dataset.Ref) {
+	v := c.value(ref, j.Relation, j.Row)
 	switch {
 	case v.impossible:
 		j.Verdict = diag.Inconsistent
 		c.add(j)
-		c.find(c.noWholeNumber(j, subject, v))
+		c.find(c.noWholeNumber(j, c.subject(j.Relation, j.Row), v))
 	case !v.why.IsZero():
 		c.add(j.unchecked(v.why))
 	case j.Relation.Kind == relation.ShareKind:
+		subject := c.subject(j.Relation, j.Row)
 		shown := v.values.Per(subject.Unit).Outward(v.figure.Written)
 		c.derive(subject, shown, diag.Say("按占比%s推算", "from its share of %s", j.Relation.Given[0].Indicator.Share.Figure))
 		c.add(j.unchecked(diag.Say("%s没有给出，推算为%s", "%s is not given; it follows to be %s", subject.Name, shown.Span(subject.Unit))))
 	default:
-		c.result.Values[subject.Ref] = v.figure
+		c.result.Values[ref] = v.figure
 	}
 }
 
 // compare judges a claim.
 func (c *checker) compare(j Judged) {
 	e := evaluator{c: c, table: j.Relation.Rows, row: j.Row}
-	o := e.claim(j.Relation.Claim)
+	claim := c.ready(j.Relation).claim
+	o := e.claim(claim)
 	j.Verdict, j.Reason = o.verdict, o.why
 	if o.hasSides {
 		j.Reported, j.Derived, j.HasSides = o.left, o.right, true
-		compared := j.Relation.Claim.(relation.Compare)
+		compared := claim.(relation.Compare)
 		j.Unit = compared.Unit
-		j.Slack, j.HasSlack = e.slack(compared, o.difference)
+		j.Slack, j.HasSlack, j.agreement = e.slack(compared, o)
 	}
 	c.add(j)
 	switch j.Verdict {
@@ -198,14 +220,7 @@ func (j Judged) unchecked(why diag.Text) Judged {
 }
 
 // add lists a check.
-func (c *checker) add(j Judged) {
-	reported := diag.Check{ID: j.ID, Kind: string(j.Relation.Kind), Verdict: j.Verdict, Reason: j.Reason}
-	if j.HasSides {
-		reported.Reported, reported.Derived = j.Reported.In(j.Unit), j.Derived.In(j.Unit)
-	}
-	c.result.Judged = append(c.result.Judged, j)
-	c.result.Checks = append(c.result.Checks, reported)
-}
+func (c *checker) add(j Judged) { c.result.Judged = append(c.result.Judged, j) }
 
 // findBroken is a finding whose cause is looked for when all is judged.
 func (c *checker) findBroken(j Judged) {

@@ -48,10 +48,21 @@ func rules(asserts ...string) string {
 // verdicts are the verdicts by check id.
 func verdicts(r check.Result) map[string]diag.Verdict {
 	all := map[string]diag.Verdict{}
-	for _, c := range r.Checks {
+	for _, c := range r.Judged {
 		all[c.ID] = c.Verdict
 	}
 	return all
+}
+
+// Checks say what both sides can be, in the unit in which they are printed.
+func TestChecksAreReportedInTheirUnit(t *testing.T) {
+	r := judged(t, indicators("{id: a, name: 甲, value: 10.4亿元}", "{id: b, name: 乙, value: 20.8亿元, formula: 2 * a}"))
+	for _, c := range r.Checks() {
+		if c.ID == "b.formula" && (c.Kind != "formula" || c.Reported != "[20.75, 20.85]" || c.Derived != "[20.7, 20.9]") {
+			t.Errorf("%s is reported to be %s, and %s by the others", c.Kind, c.Reported, c.Derived)
+		}
+	}
+	wantVerdict(t, r, "b.formula", diag.Consistent)
 }
 
 func wantVerdict(t *testing.T, r check.Result, id string, want diag.Verdict) {

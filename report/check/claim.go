@@ -71,17 +71,16 @@ func (e evaluator) compare(c relation.Compare) outcome {
 	return o
 }
 
-// slack is where the difference of the printed numbers of a comparison may lie, given where the true difference does.
-func (e evaluator) slack(c relation.Compare, difference figure.Interval) (slack figure.Interval, ok bool) {
-	if c.Op == expr.Differ {
-		return slack, false
-	}
+// slack is where the difference of the printed numbers of a comparison may lie,
+// given its outcome, and how far they bear it out.
+func (e evaluator) slack(c relation.Compare, o outcome) (slack figure.Interval, ok bool, a agreement) {
 	e.printed = true
 	x, y := e.read(c.X), e.read(c.Y)
-	if !x.why.IsZero() || !y.why.IsZero() {
-		return slack, false
+	a = agreementOf(c.Op, o.left, x, y)
+	if c.Op == expr.Differ || !x.why.IsZero() || !y.why.IsZero() {
+		return slack, false, a
 	}
-	slack = x.values.Sub(y.values).Sub(difference)
+	slack = x.values.Sub(y.values).Sub(o.difference)
 	switch c.Op {
 	case expr.Less, expr.AtMost:
 		slack.Lo = figure.Bound{}
@@ -90,7 +89,7 @@ func (e evaluator) slack(c relation.Compare, difference figure.Interval) (slack 
 		slack.Hi = figure.Bound{}
 		slack.Lo.Open = slack.Lo.Open || c.Op == expr.More
 	}
-	return slack, true
+	return slack, true, a
 }
 
 // possible reports whether values of x and y can stand in that order.

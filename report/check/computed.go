@@ -56,30 +56,31 @@ func (c *checker) value(ref dataset.Ref, r *relation.Relation, row dataset.Row) 
 
 // work fills in what a relation's formula makes of its figures.
 func (c *checker) work(v *computation, r *relation.Relation, row dataset.Row) {
-	ranges := evaluator{c: c, table: r.Rows, row: row}.read(r.Formula)
+	formula := c.ready(r).formula
+	ranges := evaluator{c: c, table: r.Rows, row: row}.read(formula)
 	if v.why = ranges.why; !v.why.IsZero() {
 		return
 	}
-	numbers := evaluator{c: c, printed: true, table: r.Rows, row: row}.read(r.Formula)
+	numbers := evaluator{c: c, printed: true, table: r.Rows, row: row}.read(formula)
 	if v.why = numbers.why; !v.why.IsZero() {
 		return
 	}
 	v.values, v.point, v.hedged = ranges.values, numbers.values.Lo.Value, numbers.hedged
-	s := c.subject(r, row)
+	unit := unitOf(r.Subject)
 	if r.Kind == relation.ShareKind {
-		if c.fitShare(v, r.Formula.(relation.Arith).Y, s.Unit); v.impossible {
+		if c.fitShare(v, r.Formula.(relation.Arith).Y, unit); v.impossible {
 			return
 		}
 	}
 	if !v.values.Bounded() {
-		c.oneSided(v, r, s, row)
+		c.oneSided(v, r, unit, row)
 		return
 	}
-	decimals := c.decimals(r, s.Unit, v.point, row)
-	number := figure.Round(s.Unit.FromBase(v.point), decimals, c.d.TiesEven)
-	v.figure = figure.Of(number, s.Unit, decimals, v.values)
+	decimals := c.decimals(r, unit, v.point, row)
+	number := figure.Round(unit.FromBase(v.point), decimals, c.d.TiesEven)
+	v.figure = figure.Of(number, unit, decimals, v.values)
 	if v.hedged {
-		v.figure = hedged(figure.About, "约", "", number, s.Unit, decimals, v.values)
+		v.figure = hedged(figure.About, "约", "", number, unit, decimals, v.values)
 	}
 }
 
@@ -101,7 +102,7 @@ func (c *checker) fitShare(v *computation, whole relation.Term, unit figure.Unit
 // oneSided is a figure of which only a bound is known, since one that it comes
 // from was said so: a fifth of 200亿元以上 is 40亿元以上. The bound is rounded to
 // the side on which it stays true.
-func (c *checker) oneSided(v *computation, r *relation.Relation, subject relation.Figure, row dataset.Row) {
+func (c *checker) oneSided(v *computation, r *relation.Relation, unit figure.Unit, row dataset.Row) {
 	lo, hi := v.values.Lo, v.values.Hi
 	end := lo
 	if end.Value == nil {
@@ -111,7 +112,6 @@ func (c *checker) oneSided(v *computation, r *relation.Relation, subject relatio
 		v.why = diag.Say("它所依据的数只有范围，定不下数值", "the figures it comes from leave it open")
 		return
 	}
-	unit := subject.Unit
 	decimals := c.decimals(r, unit, end.Value, row)
 	number := unit.FromBase(end.Value)
 	shown := figure.Point(number).Outward(decimals)
@@ -166,6 +166,17 @@ func (c *checker) subject(r *relation.Relation, row dataset.Row) relation.Figure
 		return s
 	}
 	return relation.Figure{}
+}
+
+// unitOf is the unit in which a relation's subject is printed.
+func unitOf(subject relation.Term) figure.Unit {
+	switch s := subject.(type) {
+	case relation.Cell:
+		return s.Unit
+	case relation.Figure:
+		return s.Unit
+	}
+	return figure.Unit{}
 }
 
 // isCircular reports whether a figure is computed from itself.

@@ -79,3 +79,25 @@ func TestAnUnboundRelationIsUncheckedNotPassed(t *testing.T) {
 		t.Errorf("findings %+v", r.Findings)
 	}
 }
+
+// What is looked into for the wrong figure goes through formulas that speak of a
+// column which speaks of itself, and comes to an end.
+func TestLookingForTheWrongFigureEndsWhereColumnsSpeakOfThemselves(t *testing.T) {
+	for name, body := range map[string]string{
+		"a column sums itself": `columns: [{id: name, title: 名, key: true}, {id: x, title: 数, decimals: 2, formula: sum(t.x)}]
+        rows: [[甲, 1], [乙, 1]]`,
+		"two sum each other": `columns: [{id: name, title: 名, key: true}, {id: x, title: 数, decimals: 2, formula: sum(t.y)}, {id: y, title: 数, decimals: 2, formula: sum(t.x)}]
+        rows: [[甲, 1, 2], [乙, 1, 2]]`,
+		"by way of an indicator": `columns: [{id: name, title: 名, key: true}, {id: x, title: 数, decimals: 2, formula: b}]
+        rows: [[甲, null], [乙, 1]]
+        totals: [{label: 合计, x: 5}]`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := judged(t, indicators("{id: a, name: 甲数, value: 7, formula: sum(t.x)}", "{id: b, name: 乙数, formula: count(t.x)}")+`    tables:
+      - id: t
+        title: 表
+        `+body+"\n")
+			find(t, r, "a.formula")
+		})
+	}
+}

@@ -68,6 +68,46 @@ func TestARevisionShowsBothIssues(t *testing.T) {
 	}
 }
 
+// TestTheIssueBeforeGivesTheBase shows changes whose earlier level only that issue
+// has; the one of the first case is against its place there.
+func TestTheIssueBeforeGivesTheBase(t *testing.T) {
+	for name, c := range map[string]struct {
+		before, now string
+		want        diag.Verdict
+	}{
+		"a wrong rate":                     {"value: 4.59亿元, period: 2020", "value: 5.02亿元, yoy: 增长10.4%", bad},
+		"a right rate":                     {"value: 4.59亿元, period: 2020", "value: 5.02亿元, yoy: 增长9.4%", ok},
+		"in another unit":                  {"value: 45900万元, period: 2020", "value: 5.02亿元, yoy: 增长9.4%", ok},
+		"on the period before":             {"value: 4.59亿元, period: 2020", "value: 5.02亿元, pop: 增长10.4%", bad},
+		"a rate in points":                 {"value: 69.9%, period: 2020", "value: 79.6%, yoy: 提高9.7个百分点", ok},
+		"of another measure":               {"value: 4.59%, period: 2020", "value: 5.02亿元, yoy: 增长9.4%", un},
+		"a figure that may be revised":     {"value: 4.59亿元, period: 2020, status: preliminary", "value: 5.02亿元, yoy: 增长10.4%", un},
+		"a target":                         {"value: 4.59亿元, period: 2020, status: target", "value: 5.02亿元, yoy: 增长10.4%", un},
+		"on a comparable basis":            {"value: 4.59亿元, period: 2020", "value: 5.02亿元, yoy: 可比口径增长10.4%", un},
+		"not given in this issue, by name": {"value: 4.59亿元, period: 2020", "value: 0.6亿元, formula: prev(x)", bad},
+		"of another period":                {"value: 4.59亿元, period: 2019", "value: 5.02亿元, yoy: 增长10.4%", un},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := after(t, "{id: x, name: 税收, "+c.before+"}", "{id: x, name: 税收, "+c.now+"}", "")
+			for id, got := range verdicts(r) {
+				if got != c.want {
+					t.Errorf("%s is %q, want %q", id, got, c.want)
+				}
+			}
+		})
+	}
+	f := find(t, after(t, "{id: x, name: 税收, value: 4.59亿元, period: 2020}", "{id: x, name: 税收, value: 5.02亿元, yoy: 增长10.4%}", ""), "x.yoy")
+	if base := f.Related[len(f.Related)-1]; base.Place.File != "p.yaml" || base.Figure != "x@2020" {
+		t.Errorf("the base is at %+v", base)
+	}
+	// Given here as well, it is held against the issue before, and is what counts.
+	both := verdicts(after(t, "{id: x, name: 税收, value: 4.59亿元, period: 2020}",
+		"{id: x, name: 税收, observations: [{period: 2020, value: 4.53亿元}, {period: 2021, value: 5.02亿元, yoy: 增长10.8%}]}", ""))
+	if both["x.previous@2020"] != bad || both["x.yoy@2021"] != ok {
+		t.Errorf("%v", both)
+	}
+}
+
 const wrongSum = "{id: x, name: 税收, value: 9.6亿元, formula: a + b}\n      - {id: a, name: 甲, value: 4.0亿元}\n      - {id: b, name: 乙, value: 5.0亿元}"
 
 // TestExceptions shows what an exception does to the finding of its check, and
@@ -101,7 +141,7 @@ func TestExceptions(t *testing.T) {
 			if len(r.Exceptions) != c.used {
 				t.Errorf("%d exceptions were used, want %d", len(r.Exceptions), c.used)
 			}
-			for _, known := range r.Checks {
+			for _, known := range r.Judged {
 				if known.ID == id && (known.Exception != "") != (c.used > 0) {
 					t.Errorf("its exception is %q", known.Exception)
 				}
@@ -133,7 +173,7 @@ func TestAComparableBasisIsAnExceptionByNature(t *testing.T) {
 			if silenced != c.silenced {
 				t.Errorf("%d findings silenced, want %d", silenced, c.silenced)
 			}
-			for _, known := range r.Checks {
+			for _, known := range r.Judged {
 				if known.ID == "x.yoy@2021" && !strings.Contains(known.Reason.In(diag.ZH), "按可比") {
 					t.Errorf("the reason is %q", known.Reason.In(diag.ZH))
 				}

@@ -135,10 +135,8 @@ func (c *checker) suspects(b broken) []*suspect {
 	}
 	for _, a := range reach.aggregates {
 		index := a.Table.ColumnIndex(a.Column.ID.Value)
-		cell := relation.Cell{Column: a.Column, Index: index, Unit: a.Table.Row(0).Figure(index).Unit}
 		for _, row := range c.likelyRows(b, a, index) {
-			cell.Unit = row.Figure(index).Unit
-			add(c.suspectCell(a.Table, row, cell))
+			add(c.suspectCell(a.Table, row, relation.Cell{Column: a.Column, Index: index, Unit: row.Figure(index).Unit}))
 		}
 	}
 	c.reaching.suspects[b.finding] = all

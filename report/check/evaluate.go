@@ -46,6 +46,8 @@ func (e evaluator) read(t relation.Term) reading {
 		return x
 	case relation.Arith:
 		return e.arith(t)
+	case formed:
+		return e.readLinear(t.form)
 	case relation.Apply:
 		return e.apply(t)
 	}
@@ -75,16 +77,16 @@ func (e evaluator) cell(c relation.Cell) reading {
 
 // cell is a cell of a table as given, else as its column's formula computes it.
 func (c *checker) cell(t *dataset.Table, row dataset.Row, index int, printed bool) reading {
-	f := c.figures.of(row, index)
+	f := c.figures.of(t, row, index)
 	switch {
 	case f.Absent == figure.Present && printed:
-		return reading{values: figure.Point(f.Value()), hedged: !isPlain(f)}
+		return reading{values: figure.Point(f.Value()), hedged: !isPlain(*f)}
 	case f.Absent == figure.Present:
 		return reading{values: f.Range}
 	case f.Absent == figure.BelowUnit && printed:
 		return reading{values: figure.Point(zero)}
 	case f.Absent == figure.BelowUnit:
-		return reading{values: belowUnit(t, index, f)}
+		return reading{values: belowUnit(t, index, *f)}
 	}
 	column := t.Columns[index]
 	if r, ok := c.columns[column]; ok && f.Absent == figure.Unknown {
@@ -137,13 +139,14 @@ func (e evaluator) arith(t relation.Arith) reading {
 }
 
 func (e evaluator) apply(t relation.Apply) reading {
-	args := make([]reading, len(t.Args))
-	hedged := false
-	for i, arg := range t.Args {
-		if args[i] = e.read(arg); !args[i].why.IsZero() {
-			return args[i]
+	var two [2]reading // as most functions take, on the stack
+	args, hedged := two[:0], false
+	for _, t := range t.Args {
+		arg := e.read(t)
+		if !arg.why.IsZero() {
+			return arg
 		}
-		hedged = hedged || args[i].hedged
+		args, hedged = append(args, arg), hedged || arg.hedged
 	}
 	result := reading{hedged: hedged}
 	first := args[0].values

@@ -24,7 +24,7 @@ func (c *checker) except() {
 		return
 	}
 	checks := map[string]int{}
-	for i, known := range c.result.Checks {
+	for i, known := range c.result.Judged {
 		checks[known.ID] = i
 	}
 	for _, x := range c.d.Exceptions {
@@ -66,16 +66,15 @@ func (c *checker) silence(x *dataset.Exception, check int) bool {
 			rest = append(rest, f)
 		}
 	}
-	j, listed := &c.result.Judged[check], &c.result.Checks[check]
+	j := &c.result.Judged[check]
 	basis := relation.ComparableBasis(x.Reason.Value)
 	if onRate := j.Relation.Change != nil && !basis.IsZero(); onRate && j.Verdict != diag.Consistent {
 		j.Verdict, j.Reason = diag.Unchecked, basis
-		listed.Verdict, listed.Reason = j.Verdict, j.Reason
 	} else if len(applied.Findings) == 0 {
 		return false
 	}
 	c.result.Findings = rest
-	listed.Exception = x.Reason.Value
+	j.Exception = x.Reason.Value
 	c.result.Exceptions = append(c.result.Exceptions, applied)
 	return true
 }
@@ -83,8 +82,8 @@ func (c *checker) silence(x *dataset.Exception, check int) bool {
 func (c *checker) unknownCheck(x *dataset.Exception) diag.Finding {
 	f := diag.Finding{Code: diag.Unused, Severity: diag.Warning, Check: x.Check.Value, Place: x.Check.Place,
 		Message: diag.Say("例外所说的核对 %s 不存在", "there is no check %s for this exception", x.Check.Value)}
-	known := make([]string, len(c.result.Checks))
-	for i, check := range c.result.Checks {
+	known := make([]string, len(c.result.Judged))
+	for i, check := range c.result.Judged {
 		known[i] = check.ID
 	}
 	if near, ok := diag.Nearest(x.Check.Value, known); ok {

@@ -18,8 +18,8 @@ type fact struct {
 	clash  diag.Text       // why it cannot be relied on: it was given differently; else zero
 }
 
-// facts are the figures that were given, but for cells: observations, totals,
-// shares and changes.
+// facts are the figures that were given, but for cells: observations, also those
+// that only the issue before gives, totals, shares and changes.
 type facts map[dataset.Ref]fact
 
 func factsOf(d *dataset.Dataset, relations relation.Relations) facts {
@@ -28,6 +28,7 @@ func factsOf(d *dataset.Dataset, relations relation.Relations) facts {
 		for _, o := range i.Observations {
 			known.give(o.Ref(), o.Figure)
 		}
+		known.giveEarlier(d, i)
 	}
 	for _, t := range d.Tables() {
 		for _, total := range t.Totals {
@@ -70,6 +71,22 @@ func (known facts) give(ref dataset.Ref, f figure.Figure) {
 	}
 	all.values = meet
 	known[ref] = all
+}
+
+// giveEarlier notes what only the issue before gives of an indicator.
+func (known facts) giveEarlier(d *dataset.Dataset, i *dataset.Indicator) {
+	if d.PreviousIssue == nil {
+		return
+	}
+	before := d.PreviousIssue.Indicator(i.ID.Value)
+	if before == nil {
+		return
+	}
+	for _, o := range before.Observations {
+		if d.Earlier(i, o.Period) == o {
+			known.give(o.Ref(), o.Figure)
+		}
+	}
 }
 
 // giveQualifier notes the share or change that a relation is about.

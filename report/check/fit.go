@@ -86,7 +86,7 @@ func (c *checker) roundedParts(r *relation.Relation) int64 {
 
 // rowsUnder is how many cells with a number an aggregate is over.
 func (c *checker) rowsUnder(a relation.Aggregate) int64 {
-	key := aggregateKey(a)
+	key := a.Key()
 	if n, ok := c.reaching.rows[key]; ok {
 		return n
 	}
@@ -105,7 +105,7 @@ func (c *checker) rowsUnder(a relation.Aggregate) int64 {
 // sums that it is in and out of.
 func (t *tie) keepsRows(f fact) bool {
 	for _, g := range t.guards {
-		if g.condition.Holds(f.number.Cmp(g.condition.Number)) != g.met {
+		if g.takes(f.number) != g.taken {
 			return false
 		}
 	}

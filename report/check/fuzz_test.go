@@ -23,14 +23,14 @@ func FuzzRule(f *testing.F) {
 		d.Rules = append(d.Rules, &dataset.Rule{ID: dataset.Text{Value: "fuzzed"}, Assert: dataset.Formula{Text: text}})
 		d.Indicators()[1].Formula = &dataset.Formula{Text: text}
 		r := check.Check(d)
-		for i, c := range r.Checks {
+		for _, c := range r.Judged {
 			if c.ID != "fuzzed" {
 				continue
 			}
 			if c.Verdict == diag.Unchecked && c.Reason.IsZero() {
 				t.Fatalf("%q is unchecked without a reason", text)
 			}
-			if c.Verdict != diag.Unchecked && r.Judged[i].Relation.Claim == nil {
+			if c.Verdict != diag.Unchecked && c.Relation.Claim == nil {
 				t.Fatalf("%q is judged without a claim", text)
 			}
 		}

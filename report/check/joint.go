@@ -2,6 +2,7 @@ package check
 
 import (
 	"math/big"
+	"slices"
 
 	"jianbao/report/diag"
 	"jianbao/report/figure"
@@ -14,13 +15,23 @@ const JointID = "joint"
 
 // joint judges together what holds alone (SPEC §3.6): the relations that share
 // figures, as one network. It also works out what figures that were not given can
-// be while all hold.
+// be while all hold. Most data need no network: their printed numbers show that all
+// can hold together.
 func (c *checker) joint() {
-	shared := c.sharing(c.statements())
-	if len(shared) == 0 {
+	standings := c.standings()
+	clusters := c.clusters(standings)
+	if len(clusters) == 0 {
 		return
 	}
-	l := c.lower(shared)
+	var settled, rest []*cluster
+	for _, k := range clusters {
+		if c.settled(k, standings) {
+			settled = append(settled, k)
+		} else {
+			rest = append(rest, k)
+		}
+	}
+	l := c.lower(c.statementsOf(rest), c.relationsOf(clusters))
 	solution := l.system.Solve()
 	listed := false
 	j := Judged{ID: JointID, Verdict: diag.Consistent,
@@ -35,7 +46,7 @@ func (c *checker) joint() {
 			j = j.unchecked(diag.Say("关系太多太密，没能全部合在一起核对", "the relations are too many and too dense to be judged together"))
 		}
 	}
-	if listed {
+	if listed || slices.ContainsFunc(settled, c.interlinked) {
 		c.add(j)
 	}
 	l.derive(solution)

@@ -2,6 +2,7 @@ package check
 
 import (
 	"math/big"
+	"slices"
 
 	"jianbao/report/exact"
 	"jianbao/report/figure"
@@ -14,12 +15,13 @@ import (
 type linearForm struct {
 	constant *big.Rat
 	parts    []relation.Term // in the order of their first mention
-	weights  map[string]*big.Rat
+	weights  []*big.Rat      // of each
+	at       map[string]int  // where each key is, once there are many
 }
 
 // linear is the linear form of a term; ok is false if it has none.
 func linear(t relation.Term) (form linearForm, ok bool) {
-	form = linearForm{constant: new(big.Rat), weights: map[string]*big.Rat{}}
+	form = linearForm{constant: new(big.Rat)}
 	return form, form.add(t, one)
 }
 
@@ -34,6 +36,8 @@ func (form *linearForm) add(t relation.Term, weight *big.Rat) bool {
 		return true
 	case relation.Negative:
 		return form.add(t.X, new(big.Rat).Neg(weight))
+	case formed:
+		return form.add(t.Term, weight)
 	case relation.Apply:
 		if t.Func != relation.Sum {
 			return false
@@ -76,19 +80,38 @@ func constant(t relation.Term) (*big.Rat, bool) {
 }
 
 func (form *linearForm) addPart(t relation.Term, weight *big.Rat) {
-	key := partKey(t)
-	if w, ok := form.weights[key]; ok {
-		w.Add(w, weight)
+	if i := form.find(t); i >= 0 {
+		form.weights[i] = exact.Add(form.weights[i], weight)
 		return
 	}
+	if form.at != nil {
+		form.at[partKey(t)] = len(form.parts)
+	}
 	form.parts = append(form.parts, t)
-	form.weights[key] = new(big.Rat).Set(weight)
+	form.weights = append(form.weights, weight)
+}
+
+// find is where a part is, or −1.
+func (form *linearForm) find(part relation.Term) int {
+	if len(form.parts) <= fewParts {
+		return slices.IndexFunc(form.parts, func(t relation.Term) bool { return samePart(t, part) })
+	}
+	if form.at == nil {
+		form.at = make(map[string]int, 2*len(form.parts))
+		for i, t := range form.parts {
+			form.at[partKey(t)] = i
+		}
+	}
+	if i, ok := form.at[partKey(part)]; ok {
+		return i
+	}
+	return -1
 }
 
 // weight is the coefficient of a part, zero if it is not in the form.
-func (form linearForm) weight(part relation.Term) *big.Rat {
-	if w, ok := form.weights[partKey(part)]; ok {
-		return w
+func (form *linearForm) weight(part relation.Term) *big.Rat {
+	if i := form.find(part); i >= 0 {
+		return form.weights[i]
 	}
 	return zero
 }
@@ -96,32 +119,13 @@ func (form linearForm) weight(part relation.Term) *big.Rat {
 // readLinear is the value of a linear form, exact since each part is in it once.
 func (e evaluator) readLinear(form linearForm) reading {
 	result := reading{values: figure.Point(form.constant)}
-	for _, part := range form.parts {
+	for i, part := range form.parts {
 		x := e.read(part)
 		if !x.why.IsZero() {
 			return x
 		}
-		result.values = result.values.Add(x.values.Scale(form.weight(part)))
+		result.values = result.values.Add(x.values.Scale(form.weights[i]))
 		result.hedged = result.hedged || x.hedged
 	}
 	return result.kept(e.printed)
-}
-
-// overlap reports whether two terms speak of one figure, so that their values
-// are not independent of each other.
-func overlap(x, y relation.Term) bool {
-	seen := map[string]bool{}
-	visitParts(x, func(key string) { seen[key] = true })
-	both := false
-	visitParts(y, func(key string) { both = both || seen[key] })
-	return both
-}
-
-func visitParts(t relation.Term, visit func(key string)) {
-	relation.Walk(t, func(t relation.Term) {
-		switch t.(type) {
-		case relation.Figure, relation.Cell, relation.Aggregate:
-			visit(partKey(t))
-		}
-	})
 }

@@ -31,9 +31,11 @@ type member struct {
 	likely *big.Rat // the number as printed; nil if it was not given, or is of several cells
 }
 
-func (c *checker) lower(all []statement) *lowering {
+// lower lowers statements. The tables are divided for all relations that hang
+// together, so that it makes no difference which of them are lowered.
+func (c *checker) lower(all []statement, hanging []*relation.Relation) *lowering {
 	l := &lowering{c: c, variables: map[string]network.Var{}}
-	l.divisions = l.divide(all)
+	l.divisions = l.divide(hanging)
 	for _, s := range all {
 		constraints, ok := l.statement(s)
 		if !ok {

@@ -17,31 +17,28 @@ func whole(n int) *big.Rat { return big.NewRat(int64(n), 1) }
 // into more takes part with each of its sums as a figure of its own.
 const mostDivisions = 200
 
-// divide finds for each table by which of the sums that statements speak of its
+// divide finds for each table by which of the sums that relations speak of its
 // rows are added up: rows that are in the same sums need not be told apart. A
 // small table of which a cell is spoken of, or not given, is divided row by row.
-func (l *lowering) divide(all []statement) map[*dataset.Table][]selection {
+func (l *lowering) divide(all []*relation.Relation) map[*dataset.Table][]selection {
 	divisions := map[*dataset.Table][]selection{}
 	cellwise := map[*dataset.Table]bool{}
-	for _, s := range all {
-		if s.relation.Rows != nil {
-			cellwise[s.relation.Rows] = true
+	for _, r := range all {
+		if r.Rows != nil {
+			cellwise[r.Rows] = true
 		}
-		for _, t := range s.terms() {
-			relation.Walk(t, func(t relation.Term) {
-				a, ok := t.(relation.Aggregate)
-				if !ok || a.Func != relation.Sum {
-					return
-				}
-				index := a.Table.ColumnIndex(a.Column.ID.Value)
-				if isSmall(a.Table) && slices.Contains(a.Table.Values(index).Figures, figure.Missing) {
-					cellwise[a.Table] = true
-				}
-				if !slices.ContainsFunc(divisions[a.Table], func(s selection) bool { return slices.Equal(s, l.c.selected(a)) }) {
-					divisions[a.Table] = append(divisions[a.Table], l.c.selected(a))
-				}
-			})
-		}
+		eachTerm(r, func(t relation.Term) {
+			a, ok := t.(relation.Aggregate)
+			if !ok || a.Func != relation.Sum {
+				return
+			}
+			if isSmall(a.Table) && lacks(a.Table, a.Table.ColumnIndex(a.Column.ID.Value)) {
+				cellwise[a.Table] = true
+			}
+			if !slices.ContainsFunc(divisions[a.Table], func(s selection) bool { return slices.Equal(s, l.c.selected(a)) }) {
+				divisions[a.Table] = append(divisions[a.Table], l.c.selected(a))
+			}
+		})
 	}
 	for t, sums := range divisions {
 		if cellwise[t] {
@@ -92,6 +89,9 @@ func divided(sums []selection) []selection {
 // aggregate lowers an aggregate: a sum as that of its parts, a count and what is
 // exact as its number, another as a figure of its own.
 func (l *lowering) aggregate(a relation.Aggregate) (network.Expr, bool) {
+	if a.Table.Unread {
+		return nil, false
+	}
 	parts := l.divisions[a.Table]
 	if a.Func == relation.Sum && parts != nil {
 		return l.sum(a, parts)
@@ -100,7 +100,7 @@ func (l *lowering) aggregate(a relation.Aggregate) (network.Expr, bool) {
 	if !r.why.IsZero() || r.values.IsPoint() {
 		return network.Constant{Value: r.values.Lo.Value}, r.why.IsZero()
 	}
-	return l.variable(aggregateKey(a), func() (member, figure.Interval) {
+	return l.variable(a.Key(), func() (member, figure.Interval) {
 		return l.rows(a.Table, a.Column, l.c.selected(a)), r.values
 	}), true
 }
@@ -108,7 +108,7 @@ func (l *lowering) aggregate(a relation.Aggregate) (network.Expr, bool) {
 // total is an aggregate in a column's formula. Every row speaks of it, so it is a
 // variable of its own, and what it is made of is said once.
 func (l *lowering) total(a relation.Aggregate) (network.Expr, bool) {
-	key := "\x00total" + aggregateKey(a)
+	key := "\x00total" + a.Key()
 	if v, known := l.variables[key]; known {
 		return v, true
 	}
@@ -155,7 +155,7 @@ func (l *lowering) part(a relation.Aggregate, index, n int, part selection) (x n
 		}
 		return network.Constant{Value: zero}, true // "-" is no part of a sum
 	}
-	key := fmt.Sprintf("%s\x00%d", columnKey(a.Table, a.Column), n)
+	key := fmt.Sprintf("\x00%s\x00%s\x00%d", a.Table.ID.Value, a.Column.ID.Value, n)
 	if v, known := l.variables[key]; known {
 		return v, true
 	}
@@ -198,7 +198,7 @@ func (l *lowering) cell(t *dataset.Table, row dataset.Row, index int) (network.E
 	if v, known := l.variables[string(ref)]; known {
 		return v, true
 	}
-	f := l.c.figures.of(row, index)
+	f := l.c.figures.of(t, row, index)
 	if f.Absent == figure.None {
 		return nil, false
 	}

@@ -10,11 +10,14 @@ import (
 	"jianbao/report/relation"
 )
 
-// lacking is why an aggregate over members cannot be told: the files with errors
-// among them, and those that do not give the figure. A sum without them would
-// pass for the whole; a part of it is no bound either, since a figure may be
-// negative. It is zero in any other table.
+// lacking is why an aggregate cannot be told: rows that could not be read; over
+// members, the files with errors among them and those that do not give the figure.
+// A sum without them would pass for the whole; a part of it is no bound either,
+// since a figure may be negative.
 func (c *checker) lacking(a relation.Aggregate) diag.Text {
+	if a.Table.Unread {
+		return diag.Say("表“%s”没有读全", "the table %q could not be read whole", a.Table.ID.Value)
+	}
 	if a.Table.Members == nil || a.Column == nil && a.Where == nil {
 		return diag.Text{}
 	}
@@ -22,8 +25,8 @@ func (c *checker) lacking(a relation.Aggregate) diag.Text {
 	if a.Column != nil && a.Func != relation.Count {
 		columns = append(columns, a.Column)
 	}
-	for _, w := range a.Where {
-		columns = append(columns, w.Column)
+	for _, w := range relation.Conditions(a.Where) {
+		columns = append(columns, w.Columns()...)
 	}
 	selected := c.selected(a)
 	var unlike, without lackingNames

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"jianbao/report/dataset"
 	"jianbao/report/exact"
@@ -21,6 +22,7 @@ type opening struct {
 	opaque  bool
 	guards  []guard
 	busy    map[dataset.Ref]bool // computed figures being opened
+	above   []*dataset.Column    // that are summed, with this opening in their formula
 }
 
 func (o *opening) claim(c relation.Claim) relation.Claim {
@@ -104,7 +106,7 @@ func (o *opening) computed(as relation.Term, ref dataset.Ref, formula relation.T
 	if o.busy[ref] {
 		return as
 	}
-	inner := opening{c: o.c, suspect: o.suspect, table: table, row: row, away: o.away, busy: map[dataset.Ref]bool{ref: true}}
+	inner := opening{c: o.c, suspect: o.suspect, table: table, row: row, away: o.away, above: o.above, busy: map[dataset.Ref]bool{ref: true}}
 	for busy := range o.busy {
 		inner.busy[busy] = true
 	}
@@ -126,15 +128,13 @@ func (o *opening) aggregate(a relation.Aggregate) relation.Term {
 		return a
 	}
 	row := o.suspect.row
-	for _, w := range a.Where {
-		if w.Number != nil && a.Table.ColumnIndex(w.Column.ID.Value) == o.suspect.column {
-			o.guards = append(o.guards, guard{w, o.c.meets(a.Table, row, o.suspect.column, w)})
-		}
+	if slices.ContainsFunc(relation.Conditions(a.Where), o.onSuspect) {
+		o.guards = append(o.guards, guard{o.taking(a), o.c.filter(a)(row)})
 	}
 	if a.Column == nil || a.Func == relation.Count || !o.c.filter(a)(row) {
 		return a
 	}
-	inner := opening{c: o.c, suspect: o.suspect, table: a.Table, row: row, away: true, busy: o.busy}
+	inner := opening{c: o.c, suspect: o.suspect, table: a.Table, row: row, away: true, busy: o.busy, above: o.above}
 	index := a.Table.ColumnIndex(a.Column.ID.Value)
 	own := inner.cell(relation.Cell{Column: a.Column, Index: index})
 	o.opaque = o.opaque || inner.opaque
@@ -146,12 +146,35 @@ func (o *opening) aggregate(a relation.Aggregate) relation.Term {
 	return o.c.withRest(a, row, index, own)
 }
 
+// onSuspect reports whether a condition is on figures of the suspect's column.
+func (o *opening) onSuspect(w relation.Condition) bool {
+	own := o.suspect.table.Columns[o.suspect.column]
+	return !w.OnWords() && (w.Column == own || w.Other == own)
+}
+
+// taking is whether an aggregate is over the suspect's row, by the suspect's number.
+func (o *opening) taking(a relation.Aggregate) func(*big.Rat) bool {
+	return func(n *big.Rat) bool {
+		return relation.Holds(a.Where, func(w relation.Condition) bool {
+			if !o.onSuspect(w) {
+				return o.c.meets(a.Table, o.suspect.row, a.Table.ColumnIndex(w.Column.ID.Value), w)
+			}
+			return w.HoldsOf(func(column *dataset.Column) (*big.Rat, bool) {
+				if column == o.suspect.table.Columns[o.suspect.column] {
+					return n, true
+				}
+				return o.c.asPrinted(a.Table, o.suspect.row, column)
+			})
+		})
+	}
+}
+
 // underneath reports whether an aggregate's cells are computed from the suspect.
 func (o *opening) underneath(a relation.Aggregate) bool {
-	if a.Column == nil || o.c.columns[a.Column] == nil || a.Table.Len() == 0 {
+	if a.Column == nil || o.c.columns[a.Column] == nil || a.Table.Len() == 0 || slices.Contains(o.above, a.Column) {
 		return false
 	}
-	inner := opening{c: o.c, suspect: o.suspect, table: a.Table, row: a.Table.Row(0), busy: map[dataset.Ref]bool{}}
+	inner := opening{c: o.c, suspect: o.suspect, table: a.Table, row: a.Table.Row(0), busy: o.busy, above: append(o.above, a.Column)}
 	inner.term(o.c.columns[a.Column].Formula)
 	return inner.touched || inner.opaque
 }

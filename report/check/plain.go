@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"math/big"
 	"math/bits"
 
@@ -14,13 +15,14 @@ import (
 // are added by machine: a rational for each of millions of cells would take
 // most of a run. Others are the rows whose cell is none, or unlike its class.
 type plainSums struct {
-	of     [figure.MostDecimals + 1][3]plainClass // by decimals and sign + 1
-	others []int
+	classes []plainClass
+	others  []int
 }
 
 // plainClass is plain numbers of one sign with as many decimals. The range of
 // each reaches equally far to either side of its number.
 type plainClass struct {
+	decimals, sign    int
 	count             int64
 	high              int64 // the sum of all digits, in 128 bits
 	low               uint64
@@ -41,18 +43,17 @@ func (p *plainClass) add(row int, digits int64) {
 	p.count++
 }
 
-// sum is the sum of the numbers that have so many decimals.
-func (p *plainClass) sum(decimals int) *big.Rat {
+func (p *plainClass) sum() *big.Rat {
 	digits := new(big.Int).Lsh(big.NewInt(p.high), 64)
 	digits.Add(digits, new(big.Int).SetUint64(p.low))
-	return exact.Mul(new(big.Rat).SetInt(digits), exact.Power10(-decimals))
+	return exact.Mul(new(big.Rat).SetInt(digits), exact.Power10(-p.decimals))
 }
 
 // plain adds the plain numbers in the column of an aggregate, once for its
 // figures' ranges and for their numbers.
 func (c *checker) plain(a relation.Aggregate, index int) *plainSums {
 	a.Func = ""
-	key := aggregateKey(a)
+	key := a.Key()
 	if known, ok := c.sums[key]; ok {
 		return known
 	}
@@ -73,14 +74,24 @@ func addUp(v *dataset.Values, rows selection) *plainSums {
 			s.others = append(s.others, row)
 			continue
 		}
-		sign := digits>>63 | int64(uint64(-digits)>>63)
-		s.of[decimals][sign+1].add(row, digits)
+		s.class(decimals, cmp.Compare(digits, 0)).add(row, digits)
 	}
 	return s
 }
 
+// class is the class of so many decimals and that sign. A column has few.
+func (s *plainSums) class(decimals, sign int) *plainClass {
+	for i := range s.classes {
+		if p := &s.classes[i]; p.decimals == decimals && p.sign == sign {
+			return p
+		}
+	}
+	s.classes = append(s.classes, plainClass{decimals: decimals, sign: sign})
+	return &s.classes[len(s.classes)-1]
+}
+
 // addPlain adds a class of plain numbers to a tally.
-func (e evaluator) addPlain(t *tally, a relation.Aggregate, index, decimals int, p *plainClass) {
+func (e evaluator) addPlain(t *tally, a relation.Aggregate, index int, p *plainClass) {
 	row := p.leastRow
 	if t.f == relation.Max {
 		row = p.mostRow
@@ -92,7 +103,7 @@ func (e evaluator) addPlain(t *tally, a relation.Aggregate, index, decimals int,
 		return
 	}
 	f := a.Table.Row(row).Figure(index)
-	sum := f.Unit.ToBase(p.sum(decimals))
+	sum := f.Unit.ToBase(p.sum())
 	t.rows += p.count
 	t.lo.addMany(sum, one.values.Lo, f.Value(), p.count)
 	t.hi.addMany(sum, one.values.Hi, f.Value(), p.count)

@@ -72,9 +72,9 @@ func (e evaluator) box(above, below linearForm) (box []side, ok bool) {
 }
 
 func (form linearForm) negated() linearForm {
-	n := linearForm{constant: new(big.Rat).Neg(form.constant), parts: form.parts, weights: map[string]*big.Rat{}}
-	for key, w := range form.weights {
-		n.weights[key] = new(big.Rat).Neg(w)
+	n := linearForm{constant: new(big.Rat).Neg(form.constant), parts: form.parts, at: form.at}
+	for _, w := range form.weights {
+		n.weights = append(n.weights, new(big.Rat).Neg(w))
 	}
 	return n
 }

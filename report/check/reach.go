@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"jianbao/report/dataset"
 	"jianbao/report/relation"
 )
@@ -25,6 +27,8 @@ type reaching struct {
 
 	suspects map[int][]*suspect // by finding; see suspects
 	rowsLeft int                // how many more are ranked; see likelyRows
+
+	negative map[*dataset.Column]bool // which columns have a figure below zero
 }
 
 // reachOfAll works out the reach of every relation that claims something.
@@ -39,6 +43,8 @@ func (c *checker) reachOfAll() *reaching {
 
 		suspects: map[int][]*suspect{},
 		rowsLeft: mostRowsRanked,
+
+		negative: map[*dataset.Column]bool{},
 	}
 	for _, r := range c.result.Relations {
 		if r.Claim == nil {
@@ -79,8 +85,9 @@ func (c *checker) reachOfAll() *reaching {
 // reachWalk gathers a reach. Each part is visited once, which also ends cycles
 // of formulas.
 type reachWalk struct {
-	c    *checker
-	seen map[string]bool
+	c     *checker
+	seen  map[string]bool
+	above []*dataset.Column // that are summed, with this walk going through their formula
 	reach
 }
 
@@ -115,10 +122,10 @@ func (w *reachWalk) aggregate(a relation.Aggregate) {
 	}
 	w.aggregates = append(w.aggregates, a)
 	r, ok := w.c.columns[a.Column]
-	if !ok {
+	if !ok || slices.Contains(w.above, a.Column) {
 		return
 	}
-	under := reachWalk{c: w.c, seen: map[string]bool{}}
+	under := reachWalk{c: w.c, seen: map[string]bool{}, above: append(w.above, a.Column)}
 	under.walk(r.Formula)
 	for _, cell := range under.cells {
 		w.walk(relation.Aggregate{Func: a.Func, Table: a.Table, Column: cell.Column, Where: a.Where})

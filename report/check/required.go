@@ -71,30 +71,27 @@ func (e evaluator) backArith(t relation.Arith, to figure.Interval) figure.Interv
 	switch {
 	case inX && inY && t.Op == '/':
 		return e.backFraction(t.X, t.Y, to)
-	case inX && inY || !inX && !inY:
+	case inX == inY:
 		return figure.Interval{}
+	}
+	open, closed := t.X, t.Y
+	if inY {
+		open, closed = t.Y, t.X
+	}
+	known := e.read(closed).values
+	switch {
+	case t.Op == '+':
+		return e.back(open, to.Sub(known))
+	case t.Op == '*':
+		return e.back(open, orLine(to.Quo(known)))
+	case t.Op == '-' && inX:
+		return e.back(open, to.Add(known))
+	case t.Op == '-':
+		return e.back(open, known.Sub(to))
 	case inX:
-		y := e.read(t.Y).values
-		switch t.Op {
-		case '+':
-			return e.back(t.X, to.Sub(y))
-		case '-':
-			return e.back(t.X, to.Add(y))
-		case '*':
-			return e.back(t.X, orLine(to.Quo(y)))
-		}
-		return e.back(t.X, to.Mul(y))
+		return e.back(open, to.Mul(known))
 	}
-	x := e.read(t.X).values
-	switch t.Op {
-	case '+':
-		return e.back(t.Y, to.Sub(x))
-	case '-':
-		return e.back(t.Y, x.Sub(to))
-	case '*':
-		return e.back(t.Y, orLine(to.Quo(x)))
-	}
-	return e.back(t.Y, orLine(x.Quo(to)))
+	return e.back(open, orLine(known.Quo(to)))
 }
 
 // orLine is a quotient, or the whole line where the divisor can be zero.
@@ -127,10 +124,11 @@ func (e evaluator) backLinear(form linearForm, to figure.Interval) figure.Interv
 // the rest.
 func (e evaluator) besides(form linearForm) (weight *big.Rat, rest figure.Interval) {
 	open := relation.Figure{Ref: openRef}
-	others := linearForm{constant: form.constant, weights: form.weights}
-	for _, part := range form.parts {
-		if partKey(part) != string(openRef) {
+	others := linearForm{constant: form.constant}
+	for i, part := range form.parts {
+		if !samePart(part, open) {
 			others.parts = append(others.parts, part)
+			others.weights = append(others.weights, form.weights[i])
 		}
 	}
 	return form.weight(open), e.readLinear(others).values

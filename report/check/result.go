@@ -10,12 +10,9 @@ import (
 // Result is what the figures of a dataset make of each other.
 type Result struct {
 	Relations relation.Relations
-	// Judged and Checks are the checks made, in the order of the data: Checks[i]
-	// is Judged[i] as it is reported.
-	Judged   []Judged
-	Checks   []diag.Check
-	Findings []diag.Finding
-	Derived  []Derived
+	Judged    []Judged // the checks made, in the order of the data
+	Findings  []diag.Finding
+	Derived   []Derived
 	// Values are the figures that were not given and are computed by a formula,
 	// a total's sum, a share or a list of names. Range holds what they can be,
 	// Number the one value that is printed.
@@ -48,7 +45,22 @@ type Judged struct {
 	Slack    figure.Interval
 	HasSlack bool
 
-	Reason diag.Text // why it is unchecked
+	Reason    diag.Text // why it is unchecked
+	Exception string    // the reason for which its finding was silenced; empty if none was
+
+	agreement agreement // of the printed numbers, for the joint check
+}
+
+// Checks are the checks made, as they are reported.
+func (r Result) Checks() []diag.Check {
+	all := make([]diag.Check, len(r.Judged))
+	for i, j := range r.Judged {
+		all[i] = diag.Check{ID: j.ID, Kind: string(j.Relation.Kind), Verdict: j.Verdict, Reason: j.Reason, Exception: j.Exception}
+		if j.HasSides {
+			all[i].Reported, all[i].Derived = j.Reported.In(j.Unit), j.Derived.In(j.Unit)
+		}
+	}
+	return all
 }
 
 // Sides are the two terms that are compared, the reported one on the left, with

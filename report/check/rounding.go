@@ -27,10 +27,11 @@ func (c *checker) rounding(j Judged, where figure.Interval) {
 	if !ok || compared.Op != expr.Equal || !where.Bounded() || c.d.Rounding == figure.Nearest && isCentred(where) {
 		return // so are most rows of a table
 	}
-	form, ok := linear(relation.Arith{Op: '-', X: compared.X, Y: compared.Y})
-	if !ok {
+	ready := c.ready(j.Relation)
+	if !ready.isLinear {
 		return
 	}
+	form := ready.difference
 	gap := evaluator{c: c, printed: true, table: j.Relation.Rows, row: j.Row}.readLinear(form)
 	if !gap.why.IsZero() || gap.hedged || gap.values.Lo.Value.Sign() == 0 {
 		return

@@ -5,18 +5,24 @@ import (
 	"jianbao/report/figure"
 )
 
-// keptRows is of how many rows figures are kept.
-const keptRows = 1000
+// mostKept is how many figures of rows are kept.
+const mostKept = 5000
 
 // rowFigures are the figures of rows. They are read from the text of cells each
-// time, and a formula's row is asked for them again and again: alone, and together
-// with all the others. Those of the first rows are kept; of the others, only those
-// of the row at hand.
+// time, and a formula's row is asked for them again and again: alone, by the next
+// formula, and together with all the others. Of the columns asked for first all are
+// kept; of the others, only that of the row at hand.
 type rowFigures struct {
-	row     dataset.Row
-	cells   []readCell // of row
-	kept    map[dataset.Row][]readCell
-	passing []readCell // made use of for each row that is not kept
+	kept    int
+	all     map[*dataset.Table][]columnFigures // by column
+	table   *dataset.Table                     // the last one asked for
+	columns []columnFigures                    // of it
+}
+
+// columnFigures are figures of a column, of all rows from the first, or of one row.
+type columnFigures struct {
+	first int
+	cells []readCell
 }
 
 // readCell is a figure once it is read.
@@ -25,36 +31,45 @@ type readCell struct {
 	read   bool
 }
 
-// of is the figure in a cell.
-func (r *rowFigures) of(row dataset.Row, column int) figure.Figure {
-	if r.row != row {
-		r.turn(row)
+// of is the figure in a cell. It is not to be changed, and may be another one after
+// the next call.
+func (r *rowFigures) of(t *dataset.Table, row dataset.Row, column int) *figure.Figure {
+	if r.table != t {
+		r.turn(t)
 	}
-	cell := &r.cells[column]
+	figures := &r.columns[column]
+	if figures.cells == nil {
+		figures.cells = make([]readCell, r.room(t.Len()))
+	}
+	if len(figures.cells) == 1 && figures.first != row.Number() {
+		*figures = columnFigures{first: row.Number(), cells: figures.cells}
+		figures.cells[0].read = false
+	}
+	cell := &figures.cells[row.Number()-figures.first]
 	if !cell.read {
 		*cell = readCell{row.Figure(column), true}
 	}
-	return cell.figure
+	return &cell.figure
 }
 
-// turn goes to another row.
-func (r *rowFigures) turn(row dataset.Row) {
-	r.row = row
-	cells, known := r.kept[row]
-	switch columns := row.Columns(); {
-	case known:
-		r.cells = cells
-	case len(r.kept) < keptRows:
-		if r.kept == nil {
-			r.kept = map[dataset.Row][]readCell{}
+// turn goes to another table.
+func (r *rowFigures) turn(t *dataset.Table) {
+	columns, known := r.all[t]
+	if !known {
+		if r.all == nil {
+			r.all = map[*dataset.Table][]columnFigures{}
 		}
-		r.cells = make([]readCell, columns)
-		r.kept[row] = r.cells
-	case len(r.passing) < columns:
-		r.passing = make([]readCell, columns)
-		r.cells = r.passing
-	default:
-		clear(r.passing)
-		r.cells = r.passing
+		columns = make([]columnFigures, len(t.Columns))
+		r.all[t] = columns
 	}
+	r.table, r.columns = t, columns
+}
+
+// room is of how many rows the figures of a column are held.
+func (r *rowFigures) room(rows int) int {
+	if r.kept+rows > mostKept {
+		return 1
+	}
+	r.kept += rows
+	return rows
 }

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"math/big"
 	"math/bits"
+	"slices"
 
 	"jianbao/report/dataset"
 	"jianbao/report/exact"
@@ -49,9 +50,9 @@ func (s selection) keep(meets func(row int) bool) {
 	}
 }
 
-// selected is the rows of an aggregate, found once for all with its conditions.
+// selected is the rows of an aggregate, found once for all over the same rows.
 func (c *checker) selected(a relation.Aggregate) selection {
-	key := aggregateKey(relation.Aggregate{Table: a.Table, Where: a.Where})
+	key := relation.Aggregate{Table: a.Table, Where: a.Where}.Key()
 	s, known := c.selections[key]
 	if known {
 		return s
@@ -64,11 +65,36 @@ func (c *checker) selected(a relation.Aggregate) selection {
 	if n%64 != 0 {
 		s[len(s)-1] = 1<<(n%64) - 1
 	}
-	for _, w := range a.Where {
-		s.keep(c.condition(a.Table, w))
-	}
+	c.restrict(s, a.Table, a.Where)
 	c.selections[key] = s
 	return s
+}
+
+// restrict drops the rows that are not among those of a condition, or of several.
+func (c *checker) restrict(s selection, t *dataset.Table, w relation.Where) {
+	switch w := w.(type) {
+	case relation.Condition:
+		s.keep(c.condition(t, w))
+	case relation.AllOf:
+		for _, part := range w {
+			c.restrict(s, t, part)
+		}
+	case relation.AnyOf:
+		left := slices.Clone(s) // met none yet
+		for _, part := range w {
+			met := slices.Clone(left)
+			c.restrict(met, t, part)
+			left.drop(met)
+		}
+		s.drop(left)
+	}
+}
+
+// drop takes away the rows of another selection.
+func (s selection) drop(other selection) {
+	for i, w := range other {
+		s[i] &^= w
+	}
 }
 
 // filter is the condition of an aggregate as a judgement on rows.
@@ -80,9 +106,12 @@ func (c *checker) filter(a relation.Aggregate) func(dataset.Row) bool {
 // condition is a condition as a judgement on rows, by number, as meets has it.
 func (c *checker) condition(t *dataset.Table, w relation.Condition) func(row int) bool {
 	index := t.ColumnIndex(w.Column.ID.Value)
-	if w.Number == nil {
+	if w.OnWords() && (w.Op == "==" || w.Op == "!=") {
 		reads, wanted := t.Reads(index, w.Text), w.Op == "=="
 		return func(row int) bool { return reads(row) == wanted }
+	}
+	if w.Number == nil {
+		return func(row int) bool { return c.meets(t, t.Row(row), index, w) }
 	}
 	figures, plain := t.Values(index).Figures, plainOrder(t.Values(index), w.Number)
 	return func(row int) bool {
@@ -96,11 +125,16 @@ func (c *checker) condition(t *dataset.Table, w relation.Condition) func(row int
 // meets judges a condition on a row. Figures count as printed; one that is not
 // there meets no condition on numbers.
 func (c *checker) meets(t *dataset.Table, row dataset.Row, index int, w relation.Condition) bool {
-	if w.Number == nil {
-		return (row.Text(index) == w.Text) == (w.Op == "==")
+	if w.OnWords() {
+		return w.Reads(row.Text(index))
 	}
-	cell := c.cell(t, row, index, true)
-	return cell.why.IsZero() && w.Holds(cell.values.Lo.Value.Cmp(w.Number))
+	return w.HoldsOf(func(column *dataset.Column) (*big.Rat, bool) { return c.asPrinted(t, row, column) })
+}
+
+// asPrinted is the number in a row's cell, if there is one.
+func (c *checker) asPrinted(t *dataset.Table, row dataset.Row, column *dataset.Column) (*big.Rat, bool) {
+	cell := c.cell(t, row, t.ColumnIndex(column.ID.Value), true)
+	return cell.values.Lo.Value, cell.why.IsZero()
 }
 
 // threshold is a number among plain numbers of so many decimals: their digits

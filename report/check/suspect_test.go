@@ -157,3 +157,21 @@ func TestASuspectOutOfManyRowsIsFound(t *testing.T) {
 		t.Errorf("hints %q", got)
 	}
 }
+
+func TestNoHintNamesWhatNobodyCanHaveMeant(t *testing.T) {
+	empty := "    tables: [{id: p, title: 表, columns: [{id: n, title: 名称}, {id: x, title: 投资, unit: 亿元, decimals: 2}], rows: []}]\n"
+	for name, c := range map[string]struct{ figures, check, want string }{
+		"a part below zero":             {"{id: s, name: s, value: 5亿元, formula: a + b}\n      - {id: a, name: a, value: 9亿元}\n      - {id: b, name: b, value: 3亿元}", "s.formula", "part-omitted s@2021 12, would-be a@2021 2"},
+		"a part that can be below zero": {"{id: s, name: s, value: 5亿元, formula: a + b}\n      - {id: a, name: a, value: -9亿元}\n      - {id: b, name: b, value: 3亿元}", "s.formula", "part-omitted s@2021 -6, would-be a@2021 2, would-be b@2021 14"},
+		"a loss":                        {"{id: s, name: s, value: 7亿元, formula: a - b}\n      - {id: a, name: a, value: 2亿元}\n      - {id: b, name: b, value: 9亿元}", "s.formula", "sign s@2021 -7, would-be a@2021 16"},
+		"a digit short of nothing":      {"{id: s, name: s, value: 12.6亿元, formula: sum(p.x)}", "s.formula", "would-be s@2021 0.0"},
+		"more than nothing":             {"{id: s, name: s, value: 突破1200亿元, formula: sum(p.x)}", "s.formula", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := judged(t, indicators(c.figures)+empty)
+			if got := strings.Join(hints(t, r, c.check), ", "); got != c.want {
+				t.Errorf("hints %s, want %s", got, c.want)
+			}
+		})
+	}
+}

@@ -39,7 +39,7 @@ func (c *checker) show(j Judged, t relation.Term, values figure.Interval) shownS
 func (c *checker) written(j Judged, t relation.Term) string {
 	switch t := t.(type) {
 	case relation.Cell:
-		return c.figures.of(j.Row, t.Index).String()
+		return c.figures.of(j.Relation.Rows, j.Row, t.Index).String()
 	case relation.Figure:
 		if change := j.Relation.Change; change != nil && t.Ref == c.subject(j.Relation, j.Row).Ref {
 			return change.Said.Text

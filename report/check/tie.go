@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math/big"
 	"slices"
 
 	"jianbao/report/dataset"
@@ -30,11 +31,11 @@ type fit struct {
 // openRef stands for the suspect in the claims of its ties.
 const openRef dataset.Ref = "\x00open"
 
-// guard is a condition of an aggregate on a suspect's own column. A value that
-// changes its outcome would move the suspect's row into or out of a sum.
+// guard is an aggregate that speaks of a suspect's own column in its condition. A
+// value that changes its outcome would move the suspect's row into or out of a sum.
 type guard struct {
-	condition relation.Condition
-	met       bool
+	takes func(*big.Rat) bool // whether it is over the row with that number in it
+	taken bool                // as it is
 }
 
 // tiesOf are the relations that bind a suspect.
@@ -79,7 +80,7 @@ func (c *checker) concerns(r *relation.Relation, s *suspect) bool {
 		return true
 	}
 	return slices.ContainsFunc(reach.aggregates, func(a relation.Aggregate) bool {
-		return a.Table == s.table && (c.filter(a)(s.row) || slices.ContainsFunc(a.Where, func(w relation.Condition) bool { return w.Number != nil }))
+		return a.Table == s.table && (c.filter(a)(s.row) || slices.ContainsFunc(relation.Conditions(a.Where), func(w relation.Condition) bool { return !w.OnWords() }))
 	})
 }
 

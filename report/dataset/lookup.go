@@ -1,6 +1,9 @@
 package dataset
 
-import "jianbao/report/period"
+import (
+	"jianbao/report/figure"
+	"jianbao/report/period"
+)
 
 // Indicators are all indicators in the order of the data.
 func (d *Dataset) Indicators() []*Indicator {
@@ -30,6 +33,29 @@ func (d *Dataset) Indicator(id string) *Indicator {
 		}
 	}
 	return nil
+}
+
+// Earlier is an indicator's figure of a period that this issue does not give and the
+// issue before does, else nil. A preliminary one may have been revised since, and one
+// in an unlike unit measures something else: nothing is held against them.
+func (d *Dataset) Earlier(i *Indicator, p period.Period) *Observation {
+	if d.PreviousIssue == nil || i.In(p) != nil {
+		return nil
+	}
+	before := d.PreviousIssue.Indicator(i.ID.Value)
+	if before == nil {
+		return nil
+	}
+	o := before.In(p)
+	if o == nil || o.Status != Actual || o.Figure.Absent != figure.Present {
+		return nil
+	}
+	for _, now := range i.Observations {
+		if now.Figure.Absent == figure.Present && !now.Figure.Unit.Like(o.Figure.Unit) {
+			return nil
+		}
+	}
+	return o
 }
 
 // Table is the table with that id, or nil. MembersID is the table of members in

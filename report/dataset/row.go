@@ -50,6 +50,10 @@ func (r Row) Columns() int { return len(r.table.Columns) }
 // text, or #n counting from 1, with the number added where a key text repeats.
 func (r Row) Key() string { return r.table.body.key(r.n) }
 
+// Renamed reports whether the key is not the text of the key column: there is none,
+// or a row above has it.
+func (r Row) Renamed() bool { return r.table.body.numbered != nil && r.table.body.numbered[r.n] > 0 }
+
 // Text is a cell as written, column counted from 0.
 func (r Row) Text(column int) string { return r.table.body.cells.Text(r.n, column) }
 

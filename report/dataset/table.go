@@ -19,6 +19,10 @@ type Table struct {
 	Totals  []*Total
 	Section *Section
 
+	// Unread says that rows could not be read, as a finding tells: nothing is known
+	// of sums over the table.
+	Unread bool
+
 	// Members are the rows of a table of members, in their order; nil in any
 	// other table. Others are the columns that it could have but does not, since
 	// nothing asked for them.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -139,8 +140,9 @@ func isStrayInCell(r rune) bool { return isStray(r) || r == '\r' }
 // mayStray reports whether a byte is one that a stray character begins with, as
 // few texts have.
 func mayStray(text string) bool {
+	first := strayBytes()
 	for i := range len(text) {
-		if strayBytes[text[i]] {
+		if first[text[i]] {
 			return true
 		}
 	}
@@ -149,11 +151,12 @@ func mayStray(text string) bool {
 
 // strayBytes are the bytes that a character which is a stray one in a cell
 // begins with.
-var strayBytes = func() (first [256]bool) {
+var strayBytes = sync.OnceValue(func() *[256]bool {
+	var first [256]bool
 	for r := range rune(1 << 16) {
 		if isStrayInCell(r) {
 			first[string(r)[0]] = true
 		}
 	}
-	return first
-}()
+	return &first
+})

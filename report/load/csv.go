@@ -10,24 +10,25 @@ import (
 )
 
 // csvRows finds the rows of a table in its CSV file: a header of column ids or
-// titles in any order, then the rows.
-func (r *reader) csvRows(d *tableDraft) {
+// titles in any order, then the rows. It reports whether it read them all.
+func (r *reader) csvRows(d *tableDraft) (whole bool) {
 	written, ok := r.scalar(d.file)
 	if !ok {
-		return
+		return false
 	}
 	in, problem := r.csvInput(written.Value)
 	if problem != nil {
 		r.found.add(problem.finding(written.Place))
-		return
+		return false
 	}
 	text := csvText{text: in.Text, quotes: strings.Contains(in.Text, `"`)}
 	columns, width, from := r.csvHeader(d, text, in.Name)
 	if columns == nil {
-		return
+		return false
 	}
 	starts, fault := text.rows(from, pieceBytes)
-	if len(starts) > r.limits.Rows {
+	tooMany := len(starts) > r.limits.Rows
+	if tooMany {
 		at := int(starts[r.limits.Rows])
 		first, _, _ := text.record(at, 1, nil)
 		r.full(text.placeIn(in.Name, text.lineOf(at), first[0]))
@@ -37,11 +38,12 @@ func (r *reader) csvRows(d *tableDraft) {
 	if fault != nil {
 		r.csvFault(text, in.Name, fault)
 	}
+	return fault == nil && !tooMany
 }
 
 // csvInput reads a CSV file, once for all tables that name it.
 func (r *reader) csvInput(written string) (dataset.Input, *problem) {
-	path, problem := inside(written)
+	path, problem := inside(dataFile, written)
 	if problem != nil {
 		return dataset.Input{}, problem
 	}

@@ -61,6 +61,11 @@ func (r *reader) csvHeaderCells(t csvText, file string) (header []headerCell, fr
 		for len(cells) > 0 && t.cell(cells[len(cells)-1]) == "" {
 			cells = cells[:len(cells)-1]
 		}
+		if len(cells) > r.limits.Columns {
+			r.report(diag.OverLimit, t.placeIn(file, t.lineOf(at), cells[0]),
+				diag.Say("表头有 %[2]d 格；表的列不超过 %[1]d 个", "the header has %[2]d cells; a table has at most %[1]d columns", r.limits.Columns, len(cells)))
+			return nil, 0
+		}
 		for _, s := range cells {
 			header = append(header, headerCell{t.cell(s), t.placeIn(file, t.lineOf(s.start), s)})
 		}

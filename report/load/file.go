@@ -73,7 +73,7 @@ func localPath(of func(*dataset.Dataset) *dataset.Text) func(*reader, entry, *da
 		if !ok {
 			return
 		}
-		if _, problem := inside(t.Value); problem != nil {
+		if _, problem := inside(dataFile, t.Value); problem != nil {
 			r.found.add(problem.finding(t.Place))
 			return
 		}
@@ -92,8 +92,8 @@ func (r *reader) sources(e entry, d *dataset.Dataset) {
 	}
 }
 
-// checkSources looks for misspelt ids of sources. A source may also be said in
-// free words, so only what is nearly an id is a finding.
+// checkSources looks for ids that no source has. A source may also be said in free
+// words, so only what is nearly an id, or looks like one, is a finding.
 func (r *reader) checkSources() {
 	var ids names
 	for _, s := range r.ds.Sources {
@@ -103,7 +103,11 @@ func (r *reader) checkSources() {
 		if t.Value == "" || ids.set[t.Value] {
 			return
 		}
-		if hints := nearest(t.Value, ids.first); hints != nil {
+		hints := nearest(t.Value, ids.first)
+		if hints == nil && looksLikeID(t.Value) {
+			hints = []diag.Hint{{Kind: "sources", Message: diag.Say("在 sources 里加上它，或写出来源的名称", "add it to sources, or write what the source is called")}}
+		}
+		if hints != nil {
 			r.found.add(diag.Finding{Code: diag.UnknownName, Severity: diag.Warning, Place: t.Place, Hints: hints,
 				Message: diag.Say("sources 里没有“%s”", "sources has no %q", shortened(t.Value))})
 		}
@@ -118,6 +122,12 @@ func (r *reader) checkSources() {
 			check(t.Source)
 		}
 	}
+}
+
+// looksLikeID reports whether a text is made of small letters as ids are, press or
+// yearbook_2020, so that it is no name of a source: 统计年鉴, NBS.
+func looksLikeID(text string) bool {
+	return strings.Trim(text, "abcdefghijklmnopqrstuvwxyz_-0123456789") == "" && strings.Trim(text, "_-0123456789") != ""
 }
 
 func (r *reader) readSections(e entry, d *dataset.Dataset) {

@@ -63,6 +63,7 @@ func (r *reader) finish(d *indicatorDraft, n *yaml.Node) {
 	if d.names.value != nil {
 		i.Names = r.texts(d.names)
 		i.NamesPlace = r.place(d.names.value)
+		r.namedTwice(i.Names)
 	}
 	if d.observations.value == nil {
 		r.observe(i, &d.inline, base, n)

@@ -65,7 +65,7 @@ var fileKeys = []field[dataset.Dataset]{
 		diag.Say("例外：某项核对不一致，但有正当理由。", "Exceptions: checks that fail for a good reason."),
 		(*reader).exceptions},
 	{"previous", optional, aPath.like("gangcheng-2020.yaml"),
-		diag.Say("上一期的数据文件；同一时期的数应当一致。", "The issue before: figures of one period must agree with it."),
+		diag.Say("上一期的数据文件；同一时期的数应当一致，本期没有写的基期数取自上一期。", "The issue before: figures of one period must agree with it; a base that this issue lacks is taken from it."),
 		localPath(func(d *dataset.Dataset) *dataset.Text { return &d.Previous })},
 	{"members", optional, aPath.like("districts/*.yaml"),
 		diag.Say("下辖各地区的数据文件，是本文件夹内文件名的式样；公式里用 sum(members.gdp)、count(members, gdp > 100) 等汇总，简报和工作簿里列出各地区的数和位次。",

@@ -20,10 +20,7 @@ var tableKeys = []field[tableDraft]{
 		func(r *reader, e entry, d *tableDraft) { d.made.Period, _ = r.period(e) }},
 	{"sample", optional, aTruth,
 		diag.Say("是不是示例数据；是则各种输出都标明。", "Whether these are sample data, which every output then says."),
-		func(r *reader, e entry, d *tableDraft) {
-			w, _ := r.word(e, truths...)
-			d.made.Sample = w == "true"
-		}},
+		truth(func(d *tableDraft) *bool { return &d.made.Sample })},
 	{"unit", optional, aText,
 		diag.Say("写在表右上角的单位。", "The unit printed above the table."),
 		text(func(d *tableDraft) *dataset.Text { return &d.made.Unit })},
@@ -58,10 +55,7 @@ var columnKeys = []field[columnDraft]{
 		text(func(d *columnDraft) *dataset.Text { return &d.made.Title })},
 	{"key", optional, aTruth,
 		diag.Say("这一列是不是各行的名称；一张表只有一列是。", "Whether this column names the rows; one does."),
-		func(r *reader, e entry, d *columnDraft) {
-			w, _ := r.word(e, truths...)
-			d.made.Key = w == "true"
-		}},
+		truth(func(d *columnDraft) *bool { return &d.made.Key })},
 	{"unit", optional, aUnit,
 		diag.Say("这一列的计量单位。", "The unit of its figures."),
 		func(r *reader, e entry, d *columnDraft) { d.made.Unit = r.unit(e) }},

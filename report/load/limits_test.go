@@ -60,6 +60,13 @@ func TestLimitsOfATable(t *testing.T) {
 	}
 }
 
+// A header of a million cells is one finding, soon, not one for each.
+func TestHeaderOfTooManyCells(t *testing.T) {
+	header := "项目名称,级别,总投资" + strings.Repeat(",x", 1_000_000)
+	_, findings := read(projects, map[string]string{"t.csv": header + "\n甲,省级,1\n"})
+	expect(t, findings, "t.csv:1:1-5 JB114|1000003")
+}
+
 func TestLongTextIsFoundAndKept(t *testing.T) {
 	text := strings.Repeat("\U00020BB7", 20_000)
 	ds, findings := read(indicators+"      - {id: a, name: 甲, value: 1, note: "+text+"}\n", nil)

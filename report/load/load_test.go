@@ -107,8 +107,26 @@ func TestFindingsOnKeys(t *testing.T) {
 		{"no such day", strings.Replace(section, "2022-01-31", "2022-02-31", 1), []string{"5:12-22 JB116"}},
 		{"paths", section + "previous: ../a.yaml\nmembers: /x/*.yaml\nworkbook: a\\b.xlsx\n", []string{"9:11-20 JB113", "10:10-19 JB113", "11:11-19 JB113|→ a/b.xlsx"}},
 		{"source misspelt", section + "    indicators: [{id: a, name: 甲, value: 1, source: pres}, {id: b, name: 乙, value: 1, source: 公开资料}]\nsources: [{id: press, title: 发布会}]\n", []string{"JB110|→ press"}},
+		{"source that is none", section + "    indicators: [{id: a, name: 甲, value: 1, source: yearbook_2020}, {id: b, name: 乙, value: 1, source: NBS}]\nsources: [{id: press, title: 发布会}]\n", []string{"JB110|yearbook_2020"}},
 		{"rounding", section + "rounding: down\nties: 5\n", []string{"9:11-15 JB116|truncate", "10:7-8 JB116"}},
 		{"exception without a date", section + "exceptions: [{check: a.yoy, reason: 口径}]\n", []string{"9:14-15 JB104|until"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, findings := read(c.text, nil)
+			expect(t, findings, c.want...)
+		})
+	}
+}
+
+func TestWhatIsListedTwice(t *testing.T) {
+	columns := tables + "      - {id: t, title: 表, columns: [{id: n, title: 名称%s}, {id: x, title: 数, unit: 个}], rows: [[甲, 1], [乙, 2], [甲, 3], ['', 4], ['', 5], [甲, 6]]}\n"
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"names", indicators + "      - {id: a, name: 甲, value: 3个, names: [需求, 供给, 需求]}\n", []string{"10:53-55 JB502|需求|(10:45)"}},
+		{"keys of rows", fmt.Sprintf(columns, ", key: true"), []string{"10:121-122 JB502|甲|(10:105)", "10:147-148 JB502|甲|(10:105)"}},
+		{"words that only label the rows", fmt.Sprintf(columns, ""), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, findings := read(c.text, nil)

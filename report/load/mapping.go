@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -60,10 +61,6 @@ func readMapping[T any](r *reader, e entry, what diag.Text, fields []field[T], t
 
 // keys are a mapping's known keys; unknown ones and repeated ones are reported.
 func (r *reader) keys(n *yaml.Node, what diag.Text, known []string) map[string]entry {
-	wanted := make(map[string]bool, len(known))
-	for _, k := range known {
-		wanted[k] = true
-	}
 	given := make(map[string]entry, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		e := entry{n.Content[i], n.Content[i+1]}
@@ -78,7 +75,7 @@ func (r *reader) keys(n *yaml.Node, what diag.Text, known []string) map[string]e
 			continue
 		}
 		given[e.key.Value] = e
-		if !wanted[e.key.Value] {
+		if !slices.Contains(known, e.key.Value) {
 			hints := keyHints(e.key.Value, known)
 			if n.Style&yaml.FlowStyle != 0 && i > 0 && isNull(e.value) && !strings.Contains(e.key.Value, "：") {
 				hints = []diag.Hint{commaWithin}
@@ -147,6 +144,14 @@ func text[T any](of func(*T) *dataset.Text) func(*reader, entry, *T) {
 // texts reads a key whose value is a list of plain texts.
 func texts[T any](of func(*T) *[]dataset.Text) func(*reader, entry, *T) {
 	return func(r *reader, e entry, to *T) { *of(to) = r.texts(e) }
+}
+
+// truth reads a key whose value is true or false.
+func truth[T any](of func(*T) *bool) func(*reader, entry, *T) {
+	return func(r *reader, e entry, to *T) {
+		w, _ := r.word(e, truths...)
+		*of(to) = w == "true"
+	}
 }
 
 // keep leaves the value for later, when all it depends on has been read.

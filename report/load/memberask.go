@@ -1,11 +1,11 @@
 package load
 
 import (
-	"regexp"
 	"slices"
 
 	"jianbao/report/dataset"
 	"jianbao/report/expr"
+	"jianbao/report/pattern"
 	"jianbao/report/period"
 )
 
@@ -50,7 +50,7 @@ func (r *reader) askedOfMembers() asked {
 	}
 	for _, s := range r.ds.Sections {
 		if s.Text != nil {
-			for _, word := range quotedWord.FindAllStringSubmatch(s.Text.Value, -1) {
+			for _, word := range quotedWord().FindAllStringSubmatch(s.Text.Value, -1) {
 				a.ids[word[1]] = true
 			}
 		}
@@ -59,7 +59,7 @@ func (r *reader) askedOfMembers() asked {
 }
 
 // quotedWord is an argument of a text's function: {{sum "members" "gdp"}}.
-var quotedWord = regexp.MustCompile(`"([\p{L}_][\p{L}\p{Nd}_]*)"`)
+var quotedWord = pattern.Of(`"([\p{L}_][\p{L}\p{Nd}_]*)"`)
 
 // name notes the ids in an expression that speaks of members. More than it asks
 // for of them does no harm.

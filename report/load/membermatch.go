@@ -15,7 +15,7 @@ import (
 
 // memberPaths are the files that a pattern names, in order.
 func (r *reader) memberPaths(written dataset.Text) []string {
-	pattern, problem := inside(written.Value)
+	pattern, problem := inside(dataFile, written.Value)
 	if problem != nil {
 		return nil // reported where the path was read
 	}

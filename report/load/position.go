@@ -57,13 +57,25 @@ func (s *source) inside(p diag.Place) diag.Place {
 	return p
 }
 
-// plainPlace is the short way for what nearly every scalar is: plain, on one
-// line.
+// plainPlace is the short way for what nearly every scalar is: written as it is, on
+// one line, in quotes or not.
 func (s *source) plainPlace(n *yaml.Node) (diag.Place, bool) {
-	if n.Style != 0 || n.Anchor != "" || !strings.HasPrefix(s.from(n.Line, n.Column), n.Value) {
+	column, written := n.Column, s.from(n.Line, n.Column)
+	switch n.Style {
+	case 0:
+	case yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle:
+		if !strings.HasPrefix(written, `"`) && !strings.HasPrefix(written, "'") || strings.ContainsAny(n.Value, `'"\`) {
+			return diag.Place{}, false
+		}
+		column, written = column+1, written[1:]
+	default:
 		return diag.Place{}, false
 	}
-	return s.at(mark{n.Line, n.Column}, utf8.RuneCountInString(n.Value)), true
+	if n.Anchor != "" || !strings.HasPrefix(written, n.Value) {
+		return diag.Place{}, false
+	}
+	end := column + max(utf8.RuneCountInString(n.Value), 1)
+	return s.inside(diag.Place{File: s.name, Line: n.Line, Column: column, EndColumn: end}), true
 }
 
 // within is where the characters from start to end of a scalar's value stand;
@@ -88,7 +100,7 @@ func (s *source) within(n *yaml.Node, start, end int) diag.Place {
 
 // locate finds every character of a scalar's value in the source.
 func (s *source) locate(n *yaml.Node) spot {
-	w := &walker{src: s, at: s.skipProperties(mark{n.Line, n.Column})}
+	w := &walker{src: s, at: s.skipProperties(mark{n.Line, n.Column}), marks: make(spot, 0, utf8.RuneCountInString(n.Value)+1)}
 	switch {
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		w.block(n.Value, n.Style&yaml.LiteralStyle != 0)

@@ -3,6 +3,7 @@ package load
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -88,6 +89,32 @@ func TestLocateFindsEveryCharacter(t *testing.T) {
 				t.Errorf("%q: %q (%d) is looked for at %v, where %q stands", text, c, i, at[i], string(rest))
 			}
 		}
+	}
+}
+
+// The short way to a scalar's place leads where the long one does.
+func TestShortWayToAPlace(t *testing.T) {
+	short := 0
+	for _, written := range []string{
+		`甲 乙`, `"甲 乙"`, `'甲 乙'`, `""`, `''`, `! ""`, `!!str "甲"`, `&a "甲"`, `&a 甲`, `"甲\n"`, `"甲\\"`, `"甲\""`, `'甲'''`, `''''`, `" 甲 "`, `'甲"'`,
+		"\"甲\n  乙\"", "甲\n  乙", "\"甲\\\n  乙\"", `"\u7532"`, `~`, "",
+	} {
+		text := "k: " + written
+		root, err := parseYAML(text)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		n, s := root.Content[1], newSource("d", text)
+		if p, ok := s.plainPlace(n); ok {
+			short++
+			if long := s.within(n, 0, utf8.RuneCountInString(n.Value)); p != long {
+				t.Errorf("%q: %v, by the long way %v", text, p, long)
+			}
+		}
+	}
+	if short < 7 {
+		t.Errorf("only %d went the short way", short)
 	}
 }
 

@@ -16,7 +16,7 @@ func (r *reader) previousIssue() {
 	if written.Value == "" {
 		return
 	}
-	path, problem := inside(written.Value)
+	path, problem := inside(dataFile, written.Value)
 	if problem != nil {
 		return // reported where the path was read
 	}

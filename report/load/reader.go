@@ -1,7 +1,6 @@
 package load
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"io"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -77,7 +77,7 @@ func (r *reader) parse() *yaml.Node {
 		return nil
 	}
 	text, ok := decode(string(r.raw))
-	if !ok || !isUTF8(r.raw) {
+	if !ok || !utf8.Valid(r.raw) {
 		var hints []diag.Hint
 		if ok {
 			hints = append(hints, diag.Hint{Kind: "encoding", Message: diag.Say(
@@ -133,16 +133,21 @@ func (r *reader) scrub(text string) string {
 	return b.String()
 }
 
-// isStray reports control characters other than tab and line end, the line and
+// isStray reports control characters other than tab and line end, those that turn
+// the direction of text, so that it reads otherwise than it is written, the line and
 // paragraph separators, and a byte order mark within the text.
 func isStray(c rune) bool {
+	switch {
+	case ' ' <= c && c < 0x7f, '\u3000' <= c && c < '\ufe00': // as nearly all are
+		return false
+	}
 	switch c {
 	case '\t', '\n', '\r':
 		return false
 	case '\u2028', '\u2029', '\ufeff', '\ufffe', '\uffff':
 		return true
 	}
-	return unicode.IsControl(c)
+	return unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c)
 }
 
 var (
@@ -220,5 +225,3 @@ func (r *reader) version(root *yaml.Node) bool {
 		diag.Hint{Kind: "add", Suggestion: "version: 1", Message: diag.Say("在开头加一行 version: 1", "add a line version: 1 at the top")})
 	return false
 }
-
-func isUTF8(data []byte) bool { return bytes.Equal(data, bytes.ToValidUTF8(data, nil)) }

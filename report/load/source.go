@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -70,15 +71,18 @@ func openInside(files fs.FS, name string) (fs.File, *problem) {
 	return f, nil
 }
 
-func readAll(f io.Reader, name string, limit int64) ([]byte, *problem) {
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
+func readAll(f fs.File, name string, limit int64) ([]byte, *problem) {
+	var data bytes.Buffer
+	if meta, err := f.Stat(); err == nil && meta.Mode().IsRegular() {
+		data.Grow(int(min(meta.Size(), limit)) + bytes.MinRead)
+	}
+	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 		return nil, unreadable(name, err)
 	}
-	if int64(len(data)) > limit {
+	if int64(data.Len()) > limit {
 		return nil, tooLarge(limit)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 func tooLarge(limit int64) *problem {
@@ -102,7 +106,7 @@ func unreadable(name string, err error) *problem {
 	case errors.Is(err, fs.ErrPermission):
 		p.say = diag.Say("没有权限读取“%s”", "no permission to read %q", name)
 	case errors.As(err, &cause) && strings.Contains(cause.Err.Error(), "escapes"):
-		p.say = diag.Say("“%s”指到数据文件所在文件夹之外", "%q leads outside the data file's folder", name)
+		p.say = diag.Say("“%s”是指到所在文件夹之外的链接", "%q is a link that leads outside its folder", name)
 	case errors.As(err, &cause):
 		p.say = diag.Say("读不了“%s”：%s", "%q cannot be read: %s", name, cause.Err)
 	default:
@@ -111,9 +115,15 @@ func unreadable(name string, err error) *problem {
 	return p
 }
 
-// inside cleans a path written in a data file to the form fs.FS takes, or says
-// why it is refused.
-func inside(written string) (string, *problem) {
+// The files that name others, all inside their own folder.
+var (
+	dataFile  = diag.Say("数据文件", "data file")
+	styleFile = diag.Say("版式文件", "style file")
+)
+
+// inside cleans a path written in a file, such as a data file, to the form fs.FS
+// takes, or says why it is refused.
+func inside(file diag.Text, written string) (string, *problem) {
 	switch {
 	case strings.ContainsRune(written, '\\'):
 		return "", &problem{code: diag.BadPath,
@@ -122,15 +132,15 @@ func inside(written string) (string, *problem) {
 				Message: diag.Say("改用 /，在各种系统上都一样", "write /, which is right on every system")}}}
 	case path.IsAbs(written), filepath.IsAbs(written), len(written) > 1 && written[1] == ':':
 		return "", &problem{code: diag.BadPath,
-			say: diag.Say("“%s”是绝对路径；只能是数据文件所在文件夹内的相对路径",
-				"%q is an absolute path; it must be relative, inside the data file's folder", written)}
+			say: diag.Say("“%s”是绝对路径；只能是%s所在文件夹内的相对路径",
+				"%q is an absolute path; it must be relative, inside the %s's folder", written, file)}
 	}
 	clean := path.Clean(written)
 	if !fs.ValidPath(clean) || clean == "." {
 		return "", &problem{code: diag.BadPath,
-			say: diag.Say("“%s”不在数据文件所在的文件夹内", "%q is not inside the data file's folder", written),
+			say: diag.Say("“%s”不在%s所在的文件夹内", "%q is not inside the %s's folder", written, file),
 			hints: []diag.Hint{{Kind: "move",
-				Message: diag.Say("把文件放到数据文件旁边，只写文件名", "put the file beside the data file and write its bare name")}}}
+				Message: diag.Say("把文件放到%s旁边，只写文件名", "put the file beside the %s and write its bare name", file)}}}
 	}
 	return clean, nil
 }

@@ -61,12 +61,12 @@ func TestNoPathLeavesTheFolder(t *testing.T) {
 		}
 	}
 	for _, path := range []string{"../out.csv", "deep/../../out.csv", "/etc/hosts", `C:\t.csv`, `deep\e.csv`, "C:/t.csv", ".", "deep/.."} {
-		if _, problem := inside(path); problem == nil {
+		if _, problem := inside(dataFile, path); problem == nil {
 			t.Errorf("%s is taken to be inside", path)
 		}
 	}
 	for path, want := range map[string]string{"t.csv": "t.csv", "./t.csv": "t.csv", "deep/../t.csv": "t.csv", "深/表.csv": "深/表.csv"} {
-		if got, problem := inside(path); problem != nil || got != want {
+		if got, problem := inside(dataFile, path); problem != nil || got != want {
 			t.Errorf("%s: %q, %v", path, got, problem)
 		}
 	}
@@ -83,8 +83,8 @@ func TestNoSuchFile(t *testing.T) {
 }
 
 func TestControlCharactersAreRefusedWithTheirPlace(t *testing.T) {
-	ds, findings := read(indicators+"      - {id: a, name: 甲\x00, value: 1, note: \"甲\\x07\", source: 乙\u2028, rank: 1}\r\n", nil)
-	expect(t, findings, "10:24-25 JB116|U+0000", "10:45-49 JB116|U+0007", "10:61-62 JB116|U+2028")
+	ds, findings := read(indicators+"      - {id: a, name: 甲\x00, value: 1, note: \"甲\\x07\", source: 乙\u2028, rank: 1}\r\n# \u202e家\r\n", nil)
+	expect(t, findings, "10:24-25 JB116|U+0000", "10:45-49 JB116|U+0007", "10:61-62 JB116|U+2028", "11:3-4 JB116|U+202E")
 	if ds == nil || ds.Indicator("a").Observations[0].Rank == nil {
 		t.Error("what follows must be read all the same")
 	}

@@ -3,7 +3,6 @@ package load
 import (
 	"io/fs"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
+	"jianbao/report/pattern"
 	"jianbao/report/style"
 )
 
@@ -115,7 +115,7 @@ func (d *styleDecoder) value(e entry, path string, to reflect.Value) {
 	}
 }
 
-var plainLength = regexp.MustCompile(`^-?[0-9]{1,9}(\.[0-9]{1,9})?$`)
+var plainLength = pattern.Of(`^-?[0-9]{1,9}(\.[0-9]{1,9})?$`)
 
 // length reads millimetres or points, written without their unit.
 func (d *styleDecoder) length(e entry) float64 {
@@ -123,7 +123,7 @@ func (d *styleDecoder) length(e entry) float64 {
 	if !ok {
 		return 0
 	}
-	if !plainLength.MatchString(t.Value) {
+	if !plainLength().MatchString(t.Value) {
 		d.r.report(diag.BadValue, t.Place, diag.Say("“%s”应是不带单位的数，写的是“%s”", "%q should be a number without a unit, not %q", e.key.Value, shortened(t.Value)))
 		return 0
 	}
@@ -137,7 +137,7 @@ func (d *styleDecoder) count(e entry) int64 {
 	if !ok {
 		return 0
 	}
-	if !plainLength.MatchString(t.Value) || strings.ContainsAny(t.Value, ".-") {
+	if !plainLength().MatchString(t.Value) || strings.ContainsAny(t.Value, ".-") {
 		d.r.report(diag.BadValue, t.Place, diag.Say("“%s”应是整数，写的是“%s”", "%q should be a whole number, not %q", e.key.Value, shortened(t.Value)))
 		return 0
 	}
@@ -174,7 +174,7 @@ func (d *styleDecoder) fonts(e entry) []style.Font {
 			continue
 		}
 		f := style.Font{Name: name, Path: t.Value, Place: t.Place}
-		clean, problem := inside(t.Value)
+		clean, problem := inside(styleFile, t.Value)
 		if problem == nil {
 			f.File, problem = readInside(d.r.files, clean, fontBytes)
 		}

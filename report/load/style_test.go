@@ -48,7 +48,7 @@ func TestFindingsInAStyle(t *testing.T) {
 		{"  columns: 3", "  columns: 0", "JB116|key_figures.columns"},
 		{"  columns: 3", "", "JB104|columns"},
 		{"fallback: [sans, serif, kai]", "fonts: fs.ttf\nfallback: [sans]", "JB105|fonts"},
-		{"fallback: [sans, serif, kai]", "fonts: {fs: ../fs.ttf}\nfallback: [fs]", "JB113|../fs.ttf"},
+		{"fallback: [sans, serif, kai]", "fonts: {fs: ../fs.ttf}\nfallback: [fs]", "JB113|../fs.ttf|不在版式文件所在的文件夹内"},
 		{"fallback: [sans, serif, kai]", "fonts: {fs: fs.ttf}\nfallback: [fs]", "JB113|fs.ttf"},
 		{"fallback: [sans, serif, kai]", "fallback:\n\t- sans", "JB101|Tab"},
 	} {

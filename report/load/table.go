@@ -39,16 +39,18 @@ func (r *reader) tables(e entry, s *dataset.Section) {
 		if len(d.made.Columns) == 0 {
 			continue
 		}
+		whole := false
 		switch {
 		case d.file.value != nil && d.rows.value != nil:
 			r.report(diag.WrongShape, r.place(d.file.key), diag.Say("表有 rows 就不能再有 file", "a table has rows or file, not both"))
 		case d.file.value != nil:
-			r.csvRows(d)
+			whole = r.csvRows(d)
 		case d.rows.value != nil:
-			r.inlineRows(d)
+			whole = r.inlineRows(d)
 		default:
 			r.report(diag.MissingKey, d.made.ID.Place, diag.Say("表“%s”缺少 rows 或 file", "the table %q lacks rows or file", d.made.ID.Value))
 		}
+		d.made.Unread = !whole
 		r.readCells(d)
 		if d.totals.value != nil {
 			r.totals(d)
@@ -99,8 +101,9 @@ func (r *reader) full(at diag.Place) {
 	r.report(diag.OverLimit, at, diag.Say("表的行超过 %d 行，一张工作表放不下", "a table has more than %d rows, which no worksheet holds", r.limits.Rows))
 }
 
-// inlineRows reads `rows`. A row may leave out all columns with a formula.
-func (r *reader) inlineRows(d *tableDraft) {
+// inlineRows reads `rows`, and reports whether it read them all. A row may leave
+// out all columns with a formula.
+func (r *reader) inlineRows(d *tableDraft) (whole bool) {
 	columns := d.made.Columns
 	cells := &writtenCells{}
 	d.cells = cells
@@ -113,7 +116,7 @@ func (r *reader) inlineRows(d *tableDraft) {
 	for _, element := range r.list(d.rows) {
 		if cells.Len() == r.limits.Rows {
 			r.full(r.place(element.value))
-			return
+			return false
 		}
 		at := r.place(element.value)
 		values := r.list(element)
@@ -139,6 +142,7 @@ func (r *reader) inlineRows(d *tableDraft) {
 			}
 		}
 	}
+	return true
 }
 
 // readCells makes figures of the texts, once all rows are there.
@@ -165,8 +169,12 @@ func (r *reader) readCells(d *tableDraft) {
 			r.noFigures(d, blocks, i, c.values.Options)
 		}
 	}
+	hasKey := slices.ContainsFunc(d.made.Columns, func(c *dataset.Column) bool { return c.Key })
 	nameColumn(d.made)
 	d.made.Fill(d.cells, values)
+	if hasKey {
+		r.keyTwice(d)
+	}
 	if more := d.findings - r.limits.RowFindings; more > 0 {
 		r.report(diag.BadTable, d.made.ID.Place, diag.Say("表“%s”的行还有 %d 处问题未列出", "the rows of %q have %d more findings that are not listed", d.made.ID.Value, more))
 	}

@@ -14,7 +14,7 @@ func (r *reader) form() {
 	if written.Value == "" || len(r.chain) > 0 {
 		return // a member's form is filled with the member
 	}
-	path, problem := inside(written.Value)
+	path, problem := inside(dataFile, written.Value)
 	if problem != nil {
 		return // reported where the path was read
 	}

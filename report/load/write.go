@@ -2,9 +2,10 @@ package load
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"jianbao/report/pattern"
 )
 
 // Draft is a data file, or a part of one, to be written: a text, a list or a
@@ -134,11 +135,11 @@ func inline(d Draft) string {
 		}
 		return "{" + strings.Join(all, ", ") + "}"
 	case draftFigure:
-		if bareFigure.MatchString(d.Text) {
+		if bareFigure().MatchString(d.Text) {
 			return d.Text
 		}
 	}
-	if bareText.MatchString(d.Text) && !taken[strings.ToLower(d.Text)] {
+	if bareText().MatchString(d.Text) && !taken[strings.ToLower(d.Text)] {
 		return d.Text
 	}
 	return quotedScalar(d.Text)
@@ -147,8 +148,8 @@ func inline(d Draft) string {
 // What needs no quotes in a mapping or list on one line: far less than YAML
 // allows.
 var (
-	bareFigure = regexp.MustCompile(`^true$|^-?[0-9][0-9.]*(-[0-9HQ]+)*(\.\.[0-9][0-9HQ-]*)?[\p{Han}%‰]*$`)
-	bareText   = regexp.MustCompile(`^[\p{Han}\p{Latin}_“《（][\p{Han}\p{Latin}0-9_.（）“”《》、，。；：—·%+/ -]*[\p{Han}\p{Latin}0-9_）”》。%]$|^[\p{Han}]$`)
+	bareFigure = pattern.Of(`^true$|^-?[0-9][0-9.]*(-[0-9HQ]+)*(\.\.[0-9][0-9HQ-]*)?[\p{Han}%‰]*$`)
+	bareText   = pattern.Of(`^[\p{Han}\p{Latin}_“《（][\p{Han}\p{Latin}0-9_.（）“”《》、，。；：—·%+/ -]*[\p{Han}\p{Latin}0-9_）”》。%]$|^[\p{Han}]$`)
 )
 
 // taken are words that YAML, old or new, takes for something else.

@@ -2,12 +2,12 @@ package load
 
 import (
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"jianbao/report/diag"
+	"jianbao/report/pattern"
 )
 
 // The library stops at the first error of syntax and says what its scanner
@@ -35,13 +35,13 @@ func (r *reader) yamlFinding(err error) diag.Finding {
 	return f
 }
 
-var linePrefix = regexp.MustCompile(`^line (\d+): `)
+var linePrefix = pattern.Of(`^line (\d+): `)
 
 // cutMessage takes the library's message apart; line is 1 where it names none.
 func cutMessage(err error) (message string, line int) {
 	message = strings.TrimPrefix(err.Error(), "yaml: ")
 	line = 1
-	if m := linePrefix.FindStringSubmatch(message); m != nil {
+	if m := linePrefix().FindStringSubmatch(message); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		message = message[len(m[0]):]
 	}
@@ -85,13 +85,13 @@ type cause struct {
 
 var (
 	// A key, perhaps after a list's dash, that ends in a full-width colon.
-	fullWidthKey = regexp.MustCompile(`^(\s*(?:- +)*["']?[^\s:：#"'{\[]+["']?)：`)
+	fullWidthKey = pattern.Of(`^(\s*(?:- +)*["']?[^\s:：#"'{\[]+["']?)：`)
 	// A key that ends in a colon with no blank after it.
-	tightKey = regexp.MustCompile(`^(\s*(?:- +)*[^\s:：#"'{\[]+):[^\s/]`)
+	tightKey = pattern.Of(`^(\s*(?:- +)*[^\s:：#"'{\[]+):[^\s/]`)
 	// Two colons, each with a blank after it.
-	twoColons = regexp.MustCompile(`^[^"']*?: [^"']*?: `)
+	twoColons = pattern.Of(`^[^"']*?: [^"']*?: `)
 	// A key with a template's action right after it.
-	actionKey = regexp.MustCompile(`: +\{\{`)
+	actionKey = pattern.Of(`: +\{\{`)
 )
 
 // cause guesses why the library said what it said at a line.
@@ -120,14 +120,14 @@ func (s *source) cause(message string, line int) cause {
 			[]diag.Hint{{Kind: "quote", Message: diag.Say("改用单引号", "use single quotes")}}}
 	case strings.Contains(message, "mapping values are not allowed"):
 		at := whole
-		if m := twoColons.FindStringIndex(text); m != nil {
+		if m := twoColons().FindStringIndex(text); m != nil {
 			at = s.at(mark{line, utf8.RuneCountInString(text[:m[1]]) - 1}, 1)
 		}
 		return cause{at, diag.Say("这里不能再有“键: 值”", "no “key: value” can stand here"),
 			[]diag.Hint{{Kind: "indent", Message: diag.Say(
 				"文字里有冒号时整段加引号；否则看缩进是否与同一组的键对齐",
 				"put a text with a colon in quotes; else line the key up with its neighbours")}}}
-	case strings.Contains(message, "expected key") && actionKey.MatchString(text):
+	case strings.Contains(message, "expected key") && actionKey().MatchString(text):
 		return cause{whole, diag.Say("以 {{ 开头的文字不能直接写在冒号后面", "a text that begins with {{ cannot stand right after the colon"),
 			[]diag.Hint{{Kind: "block", Message: diag.Say("写在“text: |”之后的各行，每行缩进", "write it on lines of its own after “text: |”, each indented")}}}
 	case strings.Contains(message, "expected key"), strings.Contains(message, "'-' indicator"), strings.Contains(message, "block sequence entries"):
@@ -165,11 +165,11 @@ func (s *source) badColon(line int) (cause, bool) {
 			continue
 		}
 		seen++
-		if m := fullWidthKey.FindStringSubmatch(text); m != nil {
+		if m := fullWidthKey().FindStringSubmatch(text); m != nil {
 			return cause{s.at(mark{n, 1 + utf8.RuneCountInString(m[1])}, 1),
 				diag.Say("键后面是全角冒号“：”", "a full-width colon follows the key"), []diag.Hint{fullWidthColon}}, true
 		}
-		if m := tightKey.FindStringSubmatch(text); m != nil {
+		if m := tightKey().FindStringSubmatch(text); m != nil {
 			return cause{s.at(mark{n, 1 + utf8.RuneCountInString(m[1])}, 1),
 				diag.Say("冒号后面没有空格", "no blank follows the colon"), []diag.Hint{colonBlank}}, true
 		}

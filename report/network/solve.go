@@ -41,12 +41,8 @@ func (s *System) Solve() Solution {
 	p := s.compiled()
 	n := newNarrowing(p, s.box())
 	solution := Solution{}
-	all := make([]int32, len(p.rows))
-	for i := range all {
-		all[i] = int32(i)
-	}
 	likely := trying{program: p, s: s, within: make([]int32, len(s.Domains))}
-	for _, rows := range p.parts(all, func(Var) bool { return true }) {
+	for _, rows := range p.unconnected() {
 		c := p.component(rows)
 		if likely.fits(c) {
 			c.Verdict = Feasible
@@ -71,4 +67,24 @@ func (s *System) Solve() Solution {
 	}
 	solution.Domains = n.domains
 	return solution
+}
+
+// Components are the components of a system in the order of their first
+// constraints, not judged.
+func (s *System) Components() []Component {
+	p := s.compiled()
+	var all []Component
+	for _, rows := range p.unconnected() {
+		all = append(all, p.component(rows))
+	}
+	return all
+}
+
+// unconnected are all rows, grouped by the variables they share.
+func (p *program) unconnected() [][]int32 {
+	all := make([]int32, len(p.rows))
+	for i := range all {
+		all[i] = int32(i)
+	}
+	return p.parts(all, func(Var) bool { return true })
 }
