@@ -39,6 +39,7 @@ const (
 	RuleBroken    Code = "JB404" // an assertion of the file's own does not hold
 	Joint         Code = "JB405" // figures that cannot all be true, though each relation holds
 	Duplicates    Code = "JB501" // the same figure given twice, differently
+	NamedTwice    Code = "JB502" // a list or a table that names the same thing twice
 	Revised       Code = "JB503" // a figure differs from that of the previous issue
 	Unused        Code = "JB504" // an exception that silences nothing
 	Expired       Code = "JB505" // an exception past its date
@@ -94,6 +95,7 @@ func Codes() []Code {
 		RuleBroken,
 		Joint,
 		Duplicates,
+		NamedTwice,
 		Revised,
 		Unused,
 		Expired,

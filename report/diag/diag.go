@@ -146,6 +146,7 @@ type File struct {
 	Checks     []Check
 	Tally      Tally // of checks and findings that are not listed here
 	Findings   []Finding
+	Gaps       []Gap // the first MostGaps
 	Derived    []Derived
 	Claims     []Claim // figures found in an article; nil for a data file
 	Exceptions int     // exceptions that took effect
@@ -157,8 +158,8 @@ type File struct {
 type Run struct {
 	Files []File
 
-	// Shelved gives the findings of a file that are counted in its Tally alone, by
-	// its index; nil if there are none such. Writers ask for one file after the
+	// Shelved gives the findings and gaps of a file that are counted in its Tally
+	// alone, by its index; nil if there are none such. Writers ask for one file after the
 	// other and keep no more than their format needs.
-	Shelved func(file int) []Finding `json:"-"`
+	Shelved func(file int) ([]Finding, []Gap) `json:"-"`
 }

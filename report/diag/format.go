@@ -39,8 +39,8 @@ func Formats() []string {
 	return names
 }
 
-// ListsChecks reports whether a format shows every check. For the others
-// File.CountChecks leaves what they need.
+// ListsChecks reports whether a format shows every check. The others need no more
+// than a File's Tally of them.
 func ListsChecks(format string) bool {
 	for _, f := range formats {
 		if f.name == format {

@@ -20,6 +20,8 @@ func sample() *Run {
 				{ID: "air.yoy@2020", Kind: "yoy", Verdict: Inconsistent, Exception: "按可比口径计算"},
 				{ID: "projects.total[合计].investment", Kind: "total", Verdict: Consistent},
 			},
+			Gaps: []Gap{{Place: Place{File: "各区/甲 区.yaml", Line: 14, Column: 60, EndColumn: 64}, Name: "非税收入同比", Count: 1,
+				Reason: Say("上年同期没有给出", "a year earlier is not given")}},
 			Findings: []Finding{
 				{Code: UnknownKey, Severity: Error, Message: Say("指标没有“%s”这个键", "an indicator has no key %q", "valeu"),
 					Place: Place{File: "各区/甲 区.yaml", Line: 4, Column: 25, EndColumn: 30},

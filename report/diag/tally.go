@@ -1,6 +1,9 @@
 package diag
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Tally counts what is not listed: checks by their verdicts, and findings.
 type Tally struct {
@@ -11,16 +14,17 @@ type Tally struct {
 	Warnings     int `json:"warnings"`
 }
 
-func (t *Tally) addChecks(checks []Check) {
-	for _, c := range checks {
-		switch c.Verdict {
-		case Consistent:
-			t.Consistent++
-		case Inconsistent:
-			t.Inconsistent++
-		default:
-			t.Unchecked++
-		}
+// AddCheck counts a check, so that a run over thousands of files need not hold
+// lists of them. Summaries stay the same; the formats that list checks then have
+// none.
+func (t *Tally) AddCheck(v Verdict) {
+	switch v {
+	case Consistent:
+		t.Consistent++
+	case Inconsistent:
+		t.Inconsistent++
+	default:
+		t.Unchecked++
 	}
 }
 
@@ -37,34 +41,29 @@ func (t *Tally) addFindings(findings []Finding) {
 // Total is the tally of all that was found, listed or not.
 func (f *File) Total() Tally {
 	t := f.Tally
-	t.addChecks(f.Checks)
+	for _, c := range f.Checks {
+		t.AddCheck(c.Verdict)
+	}
 	t.addFindings(f.Findings)
 	return t
 }
 
-// CountChecks leaves of a file's checks and derived values only their number, so
-// that a run over thousands of files need not hold the lists. Summaries stay the
-// same; the formats that list checks then have none.
-func (f *File) CountChecks() {
-	f.Tally.addChecks(f.Checks)
-	f.Checks, f.Derived = nil, nil
-}
-
-// Shelve takes a file's findings out and leaves their number; Run.Shelved gives
-// them back.
-func (f *File) Shelve() []Finding {
+// Shelve takes a file's findings and gaps out and leaves their number;
+// Run.Shelved gives them back.
+func (f *File) Shelve() ([]Finding, []Gap) {
 	f.Tally.addFindings(f.Findings)
-	all := f.Findings
-	f.Findings = nil
-	return all
+	findings, gaps := f.Findings, f.Gaps
+	f.Findings, f.Gaps = nil, nil
+	return findings, gaps
 }
 
-// files are the files of a run with all their findings.
+// files are the files of a run with all their findings and gaps.
 func (r *Run) files() iter.Seq2[int, File] {
 	return func(yield func(int, File) bool) {
 		for i, f := range r.Files {
 			if r.Shelved != nil {
-				f.Findings = append(f.Findings[:len(f.Findings):len(f.Findings)], r.Shelved(i)...)
+				findings, gaps := r.Shelved(i)
+				f.Findings, f.Gaps = slices.Concat(f.Findings, findings), slices.Concat(f.Gaps, gaps)
 			}
 			if !yield(i, f) {
 				return

@@ -19,8 +19,8 @@ import (
 //	  hint: how to mend it
 //
 // The words error, warning and note stay English so that one problem matcher
-// serves both languages. A blank line ends each finding; the last line of a run
-// sums it up.
+// serves both languages. A blank line ends each finding; below them stands what
+// could not be checked, and the last line of a run sums it up.
 
 // maxLine is how many columns of a source line are shown; a longer one is cut
 // to a window around the mark.
@@ -32,17 +32,21 @@ func WriteText(w io.Writer, r *Run, l Lang, line func(file string, n int) (strin
 	b := bufio.NewWriter(w)
 	claims := r.claims()
 	writeClaims(b, claims, l)
+	var gaps gapList
 	for _, f := range r.files() {
 		for _, x := range f.Findings {
 			writeFinding(b, x, l, line)
 			b.WriteByte('\n')
 		}
+		gaps.add(f.Gaps)
 	}
+	summary := r.Summary()
+	gaps.write(b, summary.Unchecked, l)
 	if s := summarize(claims); s != nil {
 		b.WriteString(s.Text().In(l))
 		b.WriteByte('\n')
 	}
-	b.WriteString(r.Summary().Text().In(l))
+	b.WriteString(summary.Text().In(l))
 	b.WriteByte('\n')
 	return b.Flush()
 }
@@ -149,11 +153,11 @@ func columns(r rune) int {
 	return 1
 }
 
-// printable replaces control characters, which in a file from other hands
-// could drive the terminal, and those that no XML holds.
+// printable replaces control characters, which in a file from other hands could
+// drive the terminal or turn the direction of a line, and those that no XML holds.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\t' && unicode.IsControl(r) || r == '\uFFFE' || r == '\uFFFF' {
+		if r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\uFFFE' || r == '\uFFFF' {
 			return '\uFFFD'
 		}
 		return r

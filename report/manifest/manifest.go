@@ -115,7 +115,7 @@ type District struct {
 type Told struct {
 	Checks     Checks `json:"checks"`
 	Exceptions int    `json:"exceptions,omitzero"`
-	Findings   File   `json:"findings,omitzero"` // a Shelf; none if there are no findings
+	Findings   File   `json:"findings,omitzero"` // a Shelf; none if there are neither findings nor gaps
 }
 
 // Checks are numbers of checks by verdict.
@@ -129,6 +129,7 @@ type Checks struct {
 // lines that they point to. Files in it are named as inputs are.
 type Shelf struct {
 	Findings []diag.Finding `json:"findings"`
+	Gaps     []diag.Gap     `json:"gaps,omitzero"`
 	Lines    []Line         `json:"lines,omitzero"`
 }
 
