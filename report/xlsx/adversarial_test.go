@@ -55,7 +55,7 @@ func hostileDocument() *document.Document {
 		}
 		named := relation.Condition{Column: &dataset.Column{ID: text("name")}, Op: "==", Text: name}
 		total := computed(num(id+".total["+name+"].cost", "20.00", yiyuan),
-			relation.Aggregate{Func: relation.Sum, Table: source, Column: column, Where: []relation.Condition{named}})
+			relation.Aggregate{Func: relation.Sum, Table: source, Column: column, Where: named})
 		t.Add(document.Row{Kind: document.TotalRow, Cells: []document.Cell{word(name), total, word(""), word("")}})
 		doc.Sections = append(doc.Sections, document.Section{Number: "一", Title: name, Blocks: []document.Block{t}})
 

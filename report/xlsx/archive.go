@@ -8,39 +8,33 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"sort"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/klauspost/compress/flate"
-	"github.com/xuri/excelize/v2"
 
 	"jianbao/report/dataset"
 )
 
-// archive is a zip file whose bytes depend on its parts only: excelize hands
-// over streamed sheets in no fixed order and dates nothing. Parts are kept
-// compressed until all are there, then written in order of their names, which
-// puts [Content_Types].xml first as readers expect.
+// archive is a zip file whose bytes depend on its parts only: excelize dates
+// nothing. Parts are kept compressed until all are there, then written in order of
+// their names, which puts [Content_Types].xml first as readers expect.
 type archive struct {
 	to     *zip.Writer
-	folder string           // for parts too long to be held
-	sheets map[string]*body // by their parts' names
+	folder string // for parts too long to be held
 	day    time.Time
 	parts  []*part
-	flate  *flate.Writer // of the last part, which is open until the next begins
 }
 
-// part is one file of the archive while it is being compressed.
+// part is one file of the archive.
 type part struct {
-	name  string
-	kept  spill
-	sheet *body         // nil: the part is none
-	flate *flate.Writer // the archive's
-	size  uint64
-	crc   uint32
+	name   string
+	size   uint64
+	crc    uint32
+	packed []byte        // compressed, if it was written in one piece
+	kept   spill         // compressed, if not
+	flate  *flate.Writer // while it is being written; nil if in one piece
 }
 
 // compression makes files a tenth larger than the smallest, in half of the time
@@ -64,52 +58,54 @@ func newArchive(to io.Writer, folder string, day dataset.Date) *archive {
 	return &archive{
 		to:     zip.NewWriter(to),
 		folder: folder,
-		sheets: map[string]*body{},
 		day:    time.Date(year, time.Month(day.Month), day.Day, 0, 0, 0, 0, time.UTC),
 	}
 }
 
-// nextSheet keeps the body of the next sheet, by the name that excelize gives its part.
-func (a *archive) nextSheet() *body {
-	next := &body{rows: spill{folder: a.folder}}
-	a.sheets["xl/worksheets/sheet"+strconv.Itoa(len(a.sheets)+1)+".xml"] = next
-	return next
-}
-
-// Create begins a part and ends the one before.
+// Create begins a part that is written in one piece, as all of excelize's are.
 func (a *archive) Create(name string) (io.Writer, error) {
-	p := &part{name: name, kept: spill{folder: a.folder}, sheet: a.sheets[name]}
-	if a.flate == nil {
-		a.flate = deflaters.Get().(*flate.Writer)
-	} else if err := a.flate.Close(); err != nil {
-		return nil, err
-	}
-	a.flate.Reset(&p.kept)
-	p.flate = a.flate
+	p := &part{name: name}
 	a.parts = append(a.parts, p)
 	return p, nil
 }
 
-// Write compresses what excelize hands over, of a sheet with its body.
-func (p *part) Write(b []byte) (int, error) {
-	if p.sheet == nil {
-		return p.compress(b)
-	}
-	if err := p.sheet.into(writerFunc(p.compress), b); err != nil {
-		return 0, fmt.Errorf("%s: %w", p.name, err)
-	}
-	return len(b), nil
+// long begins a part that is written piece by piece and closed then.
+func (a *archive) long(name string) *part {
+	p := &part{name: name, kept: spill{folder: a.folder}, flate: deflaters.Get().(*flate.Writer)}
+	p.flate.Reset(&p.kept)
+	a.parts = append(a.parts, p)
+	return p
 }
 
-// writerFunc is a function that writes.
-type writerFunc func(b []byte) (int, error)
+// Write compresses what is written.
+func (p *part) Write(b []byte) (int, error) {
+	if p.flate != nil {
+		p.size += uint64(len(b))
+		p.crc = crc32.Update(p.crc, crc32.IEEETable, b)
+		return p.flate.Write(b)
+	}
+	if p.packed != nil {
+		return 0, fmt.Errorf("%s: a second piece", p.name)
+	}
+	made, err := lastParts.pack(p.name, b)
+	p.size, p.crc, p.packed = uint64(len(b)), made.crc, made.compressed
+	return len(b), err
+}
 
-func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
+// Close ends a part that was written piece by piece.
+func (p *part) Close() error {
+	err := p.flate.Close()
+	deflaters.Put(p.flate)
+	return err
+}
 
-func (p *part) compress(b []byte) (int, error) {
-	p.size += uint64(len(b))
-	p.crc = crc32.Update(p.crc, crc32.IEEETable, b)
-	return p.flate.Write(b)
+// writeTo writes the part as it is compressed.
+func (p *part) writeTo(w io.Writer) error {
+	if p.flate == nil {
+		return write(w, p.packed)
+	}
+	_, err := p.kept.WriteTo(w)
+	return err
 }
 
 // AddFS is asked for by excelize's interface and never called.
@@ -117,17 +113,11 @@ func (a *archive) AddFS(fs.FS) error { return errors.ErrUnsupported }
 
 // Close writes all parts.
 func (a *archive) Close() error {
-	if a.flate != nil {
-		if err := a.flate.Close(); err != nil {
-			return err
-		}
-		deflaters.Put(a.flate)
-	}
 	slices.SortFunc(a.parts, func(p, q *part) int { return strings.Compare(p.name, q.name) })
 	for _, p := range a.parts {
 		entry := &zip.FileHeader{
 			Name: p.name, Method: zip.Deflate, CRC32: p.crc,
-			CompressedSize64: uint64(p.kept.size), UncompressedSize64: p.size,
+			CompressedSize64: uint64(len(p.packed)) + uint64(p.kept.size), UncompressedSize64: p.size,
 		}
 		//lint:ignore SA1019 Modified would add a field with a time zone
 		entry.SetModTime(a.day)
@@ -135,28 +125,16 @@ func (a *archive) Close() error {
 		if err != nil {
 			return err
 		}
-		if _, err := p.kept.WriteTo(w); err != nil {
+		if err := p.writeTo(w); err != nil {
 			return err
 		}
 	}
 	return a.to.Close()
 }
 
-// remove removes what rows and parts left on the disk.
+// remove removes what parts left on the disk.
 func (a *archive) remove() {
-	for _, sheet := range a.sheets {
-		sheet.rows.remove()
-	}
 	for _, p := range a.parts {
 		p.kept.remove()
-	}
-}
-
-// sortContentTypes orders what excelize keeps in a map.
-func sortContentTypes(f *excelize.File) {
-	if types := f.ContentTypes; types != nil {
-		sort.Slice(types.Defaults, func(i, j int) bool {
-			return types.Defaults[i].Extension < types.Defaults[j].Extension
-		})
 	}
 }

@@ -38,6 +38,7 @@ type book struct {
 	indicators *indicatorSheet // nil if the document has none
 	tables     []*tableSheet
 	charts     []document.Chart
+	subjects   []spot          // of the checks: the cells they are about; without a sheet: none
 	heading    string          // what the printed pages say at their head
 	lists      map[string]bool // names of Excel tables, in lower case
 	findings   []diag.Finding

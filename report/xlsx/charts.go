@@ -4,28 +4,15 @@ import (
 	"math/big"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"jianbao/report/document"
 	"jianbao/report/figure"
 	"jianbao/report/relation"
 )
 
-// placedChart is a chart with the cell of its upper left corner.
-type placedChart struct {
-	at    string
-	chart *excelize.Chart
-}
-
 // Measures of the chart sheet.
 const (
-	chartRows   = 15 // rows a chart covers at the least
+	chartRows   = 15 // rows a chart covers at the least, and one more
 	chartDigits = 90 // widths of a digit it covers at the least
-	mostDigits  = 130
-	digitPixels = 7
-	// excelize takes rows for so many pixels high when it reckons which ones a
-	// chart covers, and the chart is drawn over those rows whatever their height.
-	reckonedHeight = 18
 	// A printed page is as much higher than wide, in rows to widths of a digit.
 	rowsPerColumn = 0.41
 )
@@ -53,13 +40,10 @@ func (b *book) chartsSheet() *sheet {
 		lines = append(lines, make([]line, 1+covered)...)
 		header := top + covered + 1
 		lines = append(lines, block.lines(header, n, r)...)
-		s.charts = append(s.charts, placedChart{address(1, top), block.native(header)})
+		s.charts = append(s.charts, placedChart{top, covered - 1, block.native(header)})
 	}
 	s.widths = r
 	r[0] += max(0, chartDigits-s.columnsWide())
-	for _, placed := range s.charts {
-		placed.chart.Dimension.Width = uint(min(s.columnsWide(), mostDigits) * digitPixels)
-	}
 	lines = append([]line{b.titleLine(chartsName, n)}, lines...)
 	s.breaks = pageBreaks(tops, len(lines), int(s.columnsWide()*rowsPerColumn))
 	return s.set(lines)

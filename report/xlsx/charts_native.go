@@ -4,8 +4,6 @@ import (
 	"math/big"
 	"strconv"
 
-	"github.com/xuri/excelize/v2"
-
 	"jianbao/report/document"
 )
 
@@ -35,62 +33,78 @@ func (k *chartBlock) labelled() bool {
 	}
 }
 
-// native is the chart of the block whose header stands in the row.
-func (k *chartBlock) native(header int) *excelize.Chart {
-	c := k.chart
-	ink := func(size float64) excelize.Font { return excelize.Font{Family: songti, Size: size, Color: labelInk} }
-	legend := ink(9)
-	labels := k.labelled()
-	made := &excelize.Chart{
-		Type:      k.kind(),
-		Format:    excelize.GraphicOptions{AltText: k.say(c.Alt, c.Title), Name: "图" + strconv.Itoa(header)},
-		Dimension: excelize.ChartDimension{Height: uint((rowsOf(c) - 1) * reckonedHeight)},
-		Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{
-			Text: k.say(c.Caption(), c.Title),
-			Font: &excelize.Font{Family: heiti, Size: 12, Color: titleInk},
-		}}},
-		Legend: excelize.ChartLegend{Position: "none"},
-		XAxis: excelize.ChartAxis{
-			Font: ink(9), ReverseOrder: lying(c), TickLabelPosition: excelize.ChartTickLabelLow, // below bars that go down
-		},
-		YAxis:    excelize.ChartAxis{Font: ink(9), MajorGridLines: !lying(c), None: lying(c)},
-		PlotArea: excelize.ChartPlotArea{ShowVal: labels},
-		Border:   excelize.LineOptions{Type: excelize.LineNone},
+// native is a chart as Excel draws it.
+type native struct {
+	name, caption string
+	alt           string // for those who cannot see it
+	form          string
+	lying         bool   // its bars, and the first on top
+	stacked       bool   // each bar is a whole, divided
+	overlap       bool   // bars of one category lie on each other
+	gap           int    // between bars, in percent of their width; 0: the usual
+	fromZero      bool   // the axis of values begins there
+	scale         bool   // that axis is shown, with lines across the chart
+	legend        string // where it is; empty: nowhere
+	labels        labels
+	series        []nativeSeries
+}
 
-		ShowBlanksAs: "gap",
+// What forms of charts are called in their parts.
+const (
+	barForm  = "barChart"
+	lineForm = "lineChart"
+	pieForm  = "pieChart"
+)
+
+// Places of a legend.
+const (
+	legendBelow  = "b"
+	legendBeside = "r"
+)
+
+// labels are what is written at the marks.
+type labels struct{ value, category, percent bool }
+
+// nativeSeries is a row or column of cells that is drawn.
+type nativeSeries struct {
+	name, categories, values string // the cells
+	colour                   string // empty: each of its parts has one of the palette
+	parts                    int    // how many; 0 with a colour
+	ink                      string // of its labels
+	labelAt                  string // empty: wherever is usual
+	marker                   string // of a curve
+}
+
+// native is the chart of the block whose header stands in the row.
+func (k *chartBlock) native(header int) native {
+	c := k.chart
+	made := native{
+		name: "图" + strconv.Itoa(header), caption: k.say(c.Caption(), c.Title), alt: k.say(c.Alt, c.Title),
+		form: k.form(), lying: lying(c), scale: !lying(c), labels: labels{value: k.labelled()},
 	}
-	if made.Type != excelize.Line && !negative(c) {
-		made.YAxis.Minimum = new(float64) // bars are compared by their whole length
-	}
+	made.fromZero = made.form != lineForm && !negative(c) // bars are compared by their whole length
 	if len(k.drawn) > 1 {
-		made.Legend = excelize.ChartLegend{Position: "bottom", Font: &legend}
+		made.legend = legendBelow
 	}
-	if made.Type == excelize.BarPercentStacked {
-		made.YAxis.None, made.XAxis.ReverseOrder = false, true
-		made.Legend = excelize.ChartLegend{Position: "bottom", Font: &legend}
-		k.divided(made, header)
+	if c.Type == document.ShareChart && made.form == barForm {
+		made.lying, made.stacked, made.overlap, made.scale = true, true, true, true
+		made.legend = legendBelow
+		made.series = k.divided(header)
 		return made
 	}
-	k.series(made, header, labels)
-	made.VaryColors = new(bool) // all bars of a series are of its colour
-	switch made.Type {
-	case excelize.Col, excelize.Bar:
-		gap := uint(60)
+	made.series = k.series(header, made.form, made.labels.value)
+	switch made.form {
+	case barForm:
+		made.gap, made.overlap = 60, k.ownDrawn()
 		if len(c.Categories) < 4 {
-			gap = 200
+			made.gap = 200
 		}
-		made.GapWidth = &gap
-		if k.ownDrawn() {
-			overlap := 100
-			made.Overlap = &overlap
+	case pieForm:
+		if made.labels.value {
+			made.labels = labels{value: true, category: true, percent: true}
+		} else {
+			made.legend = legendBeside
 		}
-	case excelize.Pie:
-		made.VaryColors = nil
-		if labels {
-			made.PlotArea = excelize.ChartPlotArea{ShowCatName: true, ShowVal: true, ShowPercent: true, ShowLeaderLines: true}
-			break
-		}
-		made.Legend = excelize.ChartLegend{Position: "right", Font: &legend}
 	}
 	return made
 }
@@ -118,50 +132,46 @@ func roomy(c *document.Chart) bool {
 // ownDrawn reports whether the district's own bar is drawn over the others.
 func (k *chartBlock) ownDrawn() bool { return k.heads[len(k.heads)-1] == ownHead && len(k.drawn) == 2 }
 
-// series draws the block's columns.
-func (k *chartBlock) series(made *excelize.Chart, header int, labels bool) {
+// series are the block's columns that are drawn.
+func (k *chartBlock) series(header int, form string, labelled bool) []nativeSeries {
 	sheet, last := quoted(chartsName)+"!", header+len(k.chart.Categories)
 	column := func(col int) string { return sheet + absolute(col, header+1) + ":" + absolute(col, last) }
+	var all []nativeSeries
 	for n, j := range k.drawn {
-		fill := solid(k.tone(n))
-		s := excelize.ChartSeries{
-			Name: sheet + absolute(j+1, header), Categories: column(1), Values: column(j + 1), Fill: fill,
-			DataLabel: excelize.ChartDataLabel{Font: excelize.Font{Family: songti, Size: 9, Color: labelInk}},
+		s := nativeSeries{
+			name: sheet + absolute(j+1, header), categories: column(1), values: column(j + 1), colour: k.tone(n), ink: labelInk,
 		}
-		switch made.Type {
-		case excelize.Line:
-			s.Line = excelize.LineOptions{Width: 2}
-			s.Marker = excelize.ChartMarker{Symbol: markers[n%len(markers)], Size: 6, Fill: fill}
-			if labels {
-				s.DataLabelPosition = excelize.ChartDataLabelsPositionAbove
+		switch form {
+		case lineForm:
+			s.marker = markers[n%len(markers)]
+			if labelled {
+				s.labelAt = "t"
 			}
-		case excelize.Col, excelize.Bar:
-			if labels {
-				s.DataLabelPosition = excelize.ChartDataLabelsPositionOutsideEnd
+		case barForm:
+			if labelled {
+				s.labelAt = "outEnd"
 			}
-		case excelize.Pie:
-			s.Fill = excelize.Fill{}
-			s.DataLabelPosition = excelize.ChartDataLabelsPositionOutsideEnd
-			for i := range k.chart.Categories {
-				s.DataPoint = append(s.DataPoint, excelize.ChartDataPoint{Index: i, Fill: solid(palette[i%len(palette)])})
-			}
+		case pieForm:
+			s.colour, s.parts, s.labelAt = "", len(k.chart.Categories), "outEnd"
 		}
-		made.Series = append(made.Series, s)
+		all = append(all, s)
 	}
+	return all
 }
 
 // divided draws each series of figures as a bar of its parts: what is a row of
 // the block is drawn as a series.
-func (k *chartBlock) divided(made *excelize.Chart, header int) {
+func (k *chartBlock) divided(header int) []nativeSeries {
 	sheet, last := quoted(chartsName)+"!", len(k.chart.Series)+1
 	row := func(row int) string { return sheet + absolute(2, row) + ":" + absolute(last, row) }
+	var all []nativeSeries
 	for i := range k.chart.Categories {
 		colour := palette[i%len(palette)]
-		made.Series = append(made.Series, excelize.ChartSeries{
-			Name: sheet + absolute(1, header+1+i), Categories: row(header), Values: row(header + 1 + i), Fill: solid(colour),
-			DataLabel: excelize.ChartDataLabel{Font: excelize.Font{Family: songti, Size: 9, Color: onFill[colour]}},
+		all = append(all, nativeSeries{
+			name: sheet + absolute(1, header+1+i), categories: row(header), values: row(header + 1 + i), colour: colour, ink: onFill[colour],
 		})
 	}
+	return all
 }
 
 // onFill is the ink that reads on each colour of the palette, at least 4.5 to 1.
@@ -171,10 +181,6 @@ var onFill = map[string]string{
 
 // markers tell curves apart where colours do not.
 var markers = []string{"circle", "square", "triangle", "diamond", "x", "star"}
-
-func solid(colour string) excelize.Fill {
-	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
-}
 
 // tone is the colour of the drawn column: the first of the palette for what is
 // to be seen first, the second for what it stands beside.
@@ -198,18 +204,13 @@ func negative(c *document.Chart) bool {
 	return false
 }
 
-// kind is the native chart for a document's.
-func (k *chartBlock) kind() excelize.ChartType {
-	c := k.chart
-	switch {
+// form is the native form of a document's chart.
+func (k *chartBlock) form() string {
+	switch c := k.chart; {
 	case c.Type == document.LineChart:
-		return excelize.Line
+		return lineForm
 	case c.Type == document.ShareChart && len(c.Series) == 1:
-		return excelize.Pie // the only one whose labels stand outside, with lines that lead to their parts
-	case c.Type == document.ShareChart:
-		return excelize.BarPercentStacked
-	case lying(c):
-		return excelize.Bar
+		return pieForm // the only one whose labels stand outside, with lines that lead to their parts
 	}
-	return excelize.Col
+	return barForm
 }

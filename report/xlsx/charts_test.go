@@ -88,7 +88,7 @@ func TestNativeCharts(t *testing.T) {
 	if len(drawing.Anchors) != len(charts) {
 		t.Fatalf("%d charts for %d", len(drawing.Anchors), len(charts))
 	}
-	reference := regexp.MustCompile(`<f>&#39;图表&#39;!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?</f>`)
+	reference := regexp.MustCompile(`<f>'图表'!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?</f>`)
 	for i, c := range charts {
 		native := string(parts[fmt.Sprintf("xl/charts/chart%d.xml", i+1)])
 		a := drawing.Anchors[i]
@@ -221,7 +221,7 @@ func TestLabelsOfNativeCharts(t *testing.T) {
 		doc := &document.Document{Title: "图", Published: dataset.Date{Year: 2021, Month: 8, Day: 27}, Sections: []document.Section{{ID: "s", Title: "图", Blocks: []document.Block{chart}}}}
 		book, _ := written(t, doc)
 		native := string(partsOf(t, book)["xl/charts/chart1.xml"])
-		if got := strings.Contains(native, `<showVal val="1">`); got != c.want {
+		if got := strings.Contains(native, `<showVal val="1"/>`); got != c.want {
 			t.Errorf("%s of %d series and %d categories: labels %t", c.typ, c.series, c.n, got)
 		}
 	}

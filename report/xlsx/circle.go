@@ -107,8 +107,10 @@ func (w walk) follow(n node, t relation.Term) {
 		if t.Column != nil {
 			w.stepColumn(n, table, t.Column.ID.Value)
 		}
-		for _, c := range t.Where {
-			w.stepColumn(n, table, c.Column.ID.Value)
+		for _, c := range relation.Conditions(t.Where) {
+			for _, column := range c.Columns() {
+				w.stepColumn(n, table, column.ID.Value)
+			}
 		}
 	}
 }

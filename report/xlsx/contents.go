@@ -119,9 +119,8 @@ type state struct {
 func (b *book) states() map[state]int {
 	count := map[state]int{}
 	for i := range b.doc.Checks.Lines {
-		c := &b.doc.Checks.Lines[i]
-		if p, ok := b.checkOf(c); ok {
-			count[state{p.sheet, c.Verdict}]++
+		if sheet := b.subjects[i].sheet; sheet != "" {
+			count[state{sheet, b.doc.Checks.Lines[i].Verdict}]++
 		}
 	}
 	return count

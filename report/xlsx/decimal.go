@@ -37,10 +37,10 @@ const million = 1_000_000
 // millionths is how many millionths a number is, if they are whole and fifteen
 // digits hold them.
 func millionths(r *big.Rat) (int64, bool) {
-	if !r.Num().IsInt64() || !r.Denom().IsInt64() {
+	n, d, ok := parts(r)
+	if !ok {
 		return 0, false
 	}
-	n, d := r.Num().Int64(), r.Denom().Int64()
 	const most = 1_000_000_000
 	if million%d != 0 || n <= -most*d || n >= most*d {
 		return 0, false
@@ -48,12 +48,38 @@ func millionths(r *big.Rat) (int64, bool) {
 	return n * (million / d), true
 }
 
+// parts are a number's numerator and denominator, if they are so short.
+func parts(r *big.Rat) (n, d int64, ok bool) {
+	if !r.Num().IsInt64() {
+		return 0, 0, false
+	}
+	if r.IsInt() { // its denominator may have to be made
+		return r.Num().Int64(), 1, true
+	}
+	return r.Num().Int64(), r.Denom().Int64(), r.Denom().IsInt64()
+}
+
+// decimalsOf is how many decimals a number has, but no more than are asked for.
+func decimalsOf(r *big.Rat, most int) int {
+	n, ten := 0, int64(1)
+	if _, d, ok := parts(r); ok {
+		for ; n < most && ten%d != 0; n++ {
+			ten *= 10
+		}
+		return n
+	}
+	if n, ok := exact.Digits(r); ok {
+		return min(n, most)
+	}
+	return most
+}
+
 // appendNumber writes the value a cell keeps for r: a decimal of fifteen digits,
 // which survives the way through float64 and back unharmed.
 func appendNumber(b []byte, r *big.Rat) []byte {
 	scaled, ok := millionths(r)
 	if !ok {
-		return strconv.AppendFloat(b, exact.Float(significant(r)), 'f', -1, 64)
+		return appendSignificant(b, r)
 	}
 	if scaled < 0 {
 		b, scaled = append(b, '-'), -scaled
@@ -67,6 +93,22 @@ func appendNumber(b []byte, r *big.Rat) []byte {
 	for unit := int64(million / 10); rest > 0; unit /= 10 {
 		b = append(b, byte('0'+rest/unit))
 		rest %= unit
+	}
+	return b
+}
+
+// appendSignificant writes r rounded to the digits a cell holds.
+func appendSignificant(b []byte, r *big.Rat) []byte {
+	decimals := digits - 1 - exact.Exponent(r)
+	if decimals < 1 {
+		return strconv.AppendFloat(b, exact.Float(rounded(r, decimals)), 'f', -1, 64)
+	}
+	b = exact.AppendText(b, r, decimals)
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+	}
+	if b[len(b)-1] == '.' {
+		b = b[:len(b)-1]
 	}
 	return b
 }

@@ -52,12 +52,24 @@ func text(s string) dataset.Text { return dataset.Text{Value: s} }
 var (
 	levelColumn  = &dataset.Column{ID: text("level")}
 	investColumn = &dataset.Column{ID: text("investment"), Numeric: true}
+	spentColumn  = &dataset.Column{ID: text("done"), Numeric: true}
 	rateColumn   = &dataset.Column{ID: text("rate"), Numeric: true}
-	projects     = &dataset.Table{ID: text("projects"), Columns: []*dataset.Column{levelColumn, investColumn, rateColumn}}
+	projects     = &dataset.Table{ID: text("projects"), Columns: []*dataset.Column{levelColumn, investColumn, spentColumn, rateColumn}}
 )
 
-func sum(where ...relation.Condition) relation.Aggregate {
-	return relation.Aggregate{Func: relation.Sum, Table: projects, Column: investColumn, Where: where}
+func sum(where ...relation.Where) relation.Aggregate {
+	return relation.Aggregate{Func: relation.Sum, Table: projects, Column: investColumn, Where: allOf(where)}
+}
+
+// allOf is nil for none, which is all rows.
+func allOf(where []relation.Where) relation.Where {
+	switch len(where) {
+	case 0:
+		return nil
+	case 1:
+		return where[0]
+	}
+	return relation.AllOf(where)
 }
 
 func level(s string) relation.Condition {
@@ -110,7 +122,7 @@ func exampleDocument() *document.Document {
 			indicatorRow(1, "其中：占比", computed(num("share@2021", "75.0", percent), share), ""),
 			indicatorRow(0, "总投资", computed(num("invest@2021", "1730300", wanyuan), sum()), "preliminary"),
 			indicatorRow(0, "省级项目数", computed(num("count@2021", "2", ge), relation.Aggregate{
-				Func: relation.Count, Table: projects, Where: []relation.Condition{level("省级")}}), ""),
+				Func: relation.Count, Table: projects, Where: level("省级")}), ""),
 			indicatorRow(0, "道路", says(num("roads@2021", "10", ge), "10多条", figure.Odd), ""),
 			indicatorRow(0, "绿化率", says(num("green@2021", "3", figure.Unit{Symbol: "成", Factor: rat("1/10")}), "近三成", figure.Nearly), ""),
 		},

@@ -28,50 +28,13 @@ func numeric(c *document.Cell) bool {
 	return c.Number != nil && (short(c.Number) || exact.Cmp(significant(c.Number), c.Number) == 0)
 }
 
-// eval is the exact value of a term, in base units, over the numbers printed in
-// the document's cells: what Excel would make of the term's formula if it
-// reckoned exactly. Aggregates therefore pass over absent figures as Excel's
-// functions do. It is false where a figure is missing, where the value does not
-// exist, and where Excel has no like of the function.
+// eval is the exact value of a term in base units, as its formula would come to it.
 func (x *index) eval(t relation.Term) (*big.Rat, bool) {
-	switch t := t.(type) {
-	case relation.Figure:
-		p, ok := x.find(t.Ref)
-		if !ok || !numeric(p.cell) {
-			return nil, false
-		}
-		return base(p.cell), true
-	case relation.Constant:
-		return t.Value, t.Value != nil
-	case relation.Negative:
-		v, ok := x.eval(t.X)
-		if !ok {
-			return nil, false
-		}
-		return new(big.Rat).Neg(v), true
-	case relation.Arith:
-		a, ok := x.eval(t.X)
-		if !ok {
-			return nil, false
-		}
-		b, ok := x.eval(t.Y)
-		if !ok {
-			return nil, false
-		}
-		return arith(t.Op, a, b)
-	case relation.Aggregate:
-		return x.aggregate(t)
-	case relation.Apply:
-		args := make([]*big.Rat, len(t.Args))
-		for i, arg := range t.Args {
-			var ok bool
-			if args[i], ok = x.eval(arg); !ok {
-				return nil, false
-			}
-		}
-		return apply(t.Func, args)
+	e := translator{index: x}.translate(t)
+	if e.value == nil {
+		return nil, false
 	}
-	return nil, false
+	return exact.Mul(e.value, e.factor), true
 }
 
 func arith(op byte, a, b *big.Rat) (*big.Rat, bool) {
@@ -101,30 +64,4 @@ func places(args []*big.Rat) (int, bool) {
 		return 0, false
 	}
 	return int(n.Num().Int64()), true
-}
-
-func apply(f relation.Func, args []*big.Rat) (*big.Rat, bool) {
-	switch f {
-	case relation.Abs:
-		if len(args) != 1 {
-			return nil, false
-		}
-		return new(big.Rat).Abs(args[0]), true
-	case relation.Round:
-		n, ok := places(args)
-		if !ok {
-			return nil, false
-		}
-		return rounded(args[0], n), true
-	case relation.Share, relation.Growth:
-		if len(args) != 2 {
-			return nil, false
-		}
-		v, ok := arith('/', args[0], args[1])
-		if ok && f == relation.Growth {
-			v = exact.Sub(v, one)
-		}
-		return v, ok
-	}
-	return fold(f, args)
 }

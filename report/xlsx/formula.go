@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"jianbao/report/dataset"
-	"jianbao/report/document"
 	"jianbao/report/exact"
 	"jianbao/report/relation"
 )
@@ -24,15 +23,16 @@ const (
 	atomBinding
 )
 
-// expression is a term in Excel's notation. Cells hold numbers in the unit they
-// are printed in, so what the text computes is in units of factor: the term's
-// value in base units is text × factor.
+// expression is a term in Excel's notation and what that comes to. Cells hold
+// numbers in the unit they are printed in, so what the text computes is in units of
+// factor: the term's value in base units is value × factor.
 type expression struct {
-	text     string
+	value    *big.Rat // what Excel would make of the text if it reckoned exactly; nil: there is none
+	text     string   // empty: Excel has no like of the term
 	binding  int
 	factor   *big.Rat
-	constant *big.Rat // the value in base units, if it is a number: its factor is free
-	inexact  bool     // it divides, or scales by a fraction: Excel's value carries binary noise
+	constant bool // it is a number: its factor is free
+	inexact  bool // it divides, or scales by a fraction: Excel's value carries binary noise
 }
 
 // translator writes terms as formulas of one sheet.
@@ -41,53 +41,74 @@ type translator struct {
 	sheet string
 }
 
-// translate is false where Excel has no like of the term or a figure has no cell.
-func (x translator) translate(t relation.Term) (expression, bool) {
+// translate reckons over the numbers printed in the document's cells, and writes
+// down how. There is no value where a figure has no cell, where its value does not
+// exist, and where Excel has no like of the function. Aggregates pass over absent
+// figures as Excel's functions do.
+func (x translator) translate(t relation.Term) expression {
 	switch t := t.(type) {
 	case relation.Figure:
-		p, ok := x.find(t.Ref)
-		if !ok || !numeric(p.cell) {
-			return expression{}, false
+		if p, ok := x.find(t.Ref); ok && numeric(p.cell) {
+			return expression{value: p.cell.Number, text: p.from(x.sheet), binding: atomBinding, factor: factor(p.cell.Unit)}
 		}
-		return expression{text: p.from(x.sheet), binding: atomBinding, factor: factor(p.cell.Unit)}, true
 	case relation.Constant:
 		return number(t.Value)
 	case relation.Negative:
-		e, ok := x.translate(t.X)
-		if e.constant != nil {
-			return number(new(big.Rat).Neg(e.constant))
-		}
-		e.text, e.binding = "-"+e.operand(atomBinding), sumBinding
-		return e, ok
+		return x.translate(t.X).negated()
 	case relation.Arith:
-		a, ok := x.translate(t.X)
-		if !ok {
-			return expression{}, false
-		}
-		b, ok := x.translate(t.Y)
-		if !ok {
-			return expression{}, false
-		}
-		return combine(t.Op, a, b)
+		return combine(t.Op, x.translate(t.X), x.translate(t.Y))
 	case relation.Aggregate:
-		return x.overRange(t)
+		return x.aggregated(t)
 	case relation.Apply:
 		return x.call(t)
 	}
-	return expression{}, false
+	return expression{}
 }
 
 // number is a literal in base units.
-func number(v *big.Rat) (expression, bool) {
+func number(v *big.Rat) expression {
 	if v == nil {
-		return expression{}, false
+		return expression{}
 	}
-	text, ok := literal(v)
-	e := expression{text: text, binding: atomBinding, factor: one, constant: v}
+	text, _ := literal(v)
+	e := expression{value: v, text: text, binding: atomBinding, factor: one, constant: true}
 	if v.Sign() < 0 {
 		e.binding = sumBinding
 	}
-	return e, ok
+	return e
+}
+
+// unity is the number 1.
+var unity = number(one)
+
+// aggregated is an aggregate's value with its text, if it has one. Those over all
+// rows of a column are kept: every share is one of the same whole.
+func (x translator) aggregated(a relation.Aggregate) expression {
+	key := whole{a.Func, a.Table, a.Column, x.sheet}
+	if e, known := x.wholes[key]; known && a.Where == nil {
+		return e
+	}
+	value, ok := x.aggregate(a)
+	if !ok {
+		return expression{}
+	}
+	e, ok := x.overRange(a)
+	if !ok {
+		e = expression{factor: one}
+	}
+	e.value = exact.Quo(value, e.factor)
+	if a.Where == nil {
+		x.wholes[key] = e
+	}
+	return e
+}
+
+// whole is an aggregate over all rows, written on a sheet.
+type whole struct {
+	how    relation.Func
+	table  *dataset.Table
+	column *dataset.Column
+	sheet  string
 }
 
 // operand is the text where an operator needs at least that binding.
@@ -98,192 +119,143 @@ func (e expression) operand(binding int) string {
 	return e.text
 }
 
-// in is the expression in units of another factor.
-func (e expression) in(f *big.Rat) (expression, bool) {
-	if e.constant != nil {
-		scaled, ok := number(exact.Quo(e.constant, f))
-		scaled.factor, scaled.constant = f, e.constant
-		return scaled, ok
+// negated is −e.
+func (e expression) negated() expression {
+	switch {
+	case e.value == nil:
+		return e
+	case e.constant:
+		return number(exact.Neg(e.value))
+	case e.text != "":
+		e.text = "-" + e.operand(atomBinding)
 	}
-	if e.factor == f { // mostly: cells of one column
-		return e, true
-	}
-	ratio := exact.Quo(e.factor, f)
-	if exact.Cmp(ratio, one) == 0 {
-		return e, true
-	}
-	op, by := "*", ratio
-	if inverse := exact.Quo(one, ratio); !ratio.IsInt() && inverse.IsInt() {
-		op, by = "/", inverse
-	}
-	text, ok := literal(by)
-	return expression{
-		text:    e.operand(productBinding) + op + text,
-		binding: productBinding,
-		factor:  f,
-		inexact: e.inexact || !ratio.IsInt(),
-	}, ok
+	e.value, e.binding = exact.Neg(e.value), sumBinding
+	return e
 }
 
-func combine(op byte, a, b expression) (expression, bool) {
-	if a.constant != nil && b.constant != nil {
-		v, ok := arith(op, a.constant, b.constant)
-		if !ok {
-			return expression{}, false
-		}
-		return number(v)
+// combine is a op b.
+func combine(op byte, a, b expression) expression {
+	if a.value == nil || b.value == nil {
+		return expression{}
 	}
-	e := expression{inexact: a.inexact || b.inexact}
-	ok := true
+	constant := a.constant && b.constant // both in base units
+	e := expression{inexact: a.inexact || b.inexact || op == '/'}
+	right := productBinding
 	switch op {
 	case '+', '-':
-		if e.factor = a.factor; a.constant != nil {
+		if e.factor = a.factor; a.constant {
 			e.factor = b.factor
 		}
-		if a, ok = a.in(e.factor); !ok {
-			return e, false
-		}
-		if b, ok = b.in(e.factor); !ok {
-			return e, false
-		}
+		a, b = a.in(e.factor), b.in(e.factor)
 		e.binding = sumBinding
-		e.text = a.operand(sumBinding) + string(op) + b.operand(productBinding)
 	case '*':
 		e.factor = exact.Mul(a.factor, b.factor)
-		e.binding = productBinding
-		e.text = a.operand(productBinding) + "*" + b.operand(atomBinding)
+		e.binding, right = productBinding, atomBinding
 	case '/':
-		e.factor = exact.Quo(a.factor, b.factor)
-		e.binding = productBinding
-		e.text = a.operand(productBinding) + "/" + b.operand(atomBinding)
-		e.inexact = true
-	default:
-		return e, false
+		if e.factor = one; exact.Cmp(a.factor, b.factor) != 0 {
+			e.factor = exact.Quo(a.factor, b.factor)
+		}
+		e.binding, right = productBinding, atomBinding
 	}
-	return e, true
+	var ok bool
+	switch e.value, ok = arith(op, a.value, b.value); {
+	case !ok:
+		return expression{}
+	case constant:
+		return number(e.value)
+	case a.text != "" && b.text != "":
+		e.text = a.operand(e.binding) + string(op) + b.operand(right)
+	}
+	return e
 }
 
-// call writes a function of terms.
-func (x translator) call(t relation.Apply) (expression, bool) {
-	if len(t.Args) == 0 || len(t.Args) > formulaArgs {
-		return expression{}, false
+// call is a function of terms.
+func (x translator) call(t relation.Apply) expression {
+	if len(t.Args) == 0 {
+		return expression{}
 	}
 	args := make([]expression, len(t.Args))
 	for i, arg := range t.Args {
-		var ok bool
-		if args[i], ok = x.translate(arg); !ok {
-			return expression{}, false
+		if args[i] = x.translate(arg); args[i].value == nil {
+			return expression{}
 		}
 	}
 	first := args[0]
 	switch t.Func {
 	case relation.Abs:
-		return expression{text: "ABS(" + first.text + ")", binding: atomBinding, factor: first.factor, inexact: first.inexact}, len(args) == 1
+		if len(args) != 1 {
+			return expression{}
+		}
+		first.value, first.constant, first.binding = new(big.Rat).Abs(first.value), false, atomBinding
+		first.text = enclosed("ABS", first.text)
+		return first
 	case relation.Round:
 		return round(args)
 	case relation.Share, relation.Growth:
 		if len(args) != 2 {
-			return expression{}, false
+			return expression{}
 		}
-		e, ok := combine('/', first, args[1])
-		if !ok || t.Func == relation.Share {
-			return e, ok
+		e := combine('/', first, args[1])
+		if t.Func == relation.Growth {
+			e = combine('-', e.in(one), unity)
 		}
-		if e, ok = e.in(one); !ok {
-			return e, false
-		}
-		unit, _ := number(one)
-		return combine('-', e, unit)
+		return e
 	}
+	return folding(t.Func, args)
+}
+
+// enclosed is a function of what is written, if something is.
+func enclosed(name, text string) string {
+	if text == "" {
+		return ""
+	}
+	return name + "(" + text + ")"
+}
+
+// folding is the sum, the least, the greatest or the mean of its arguments.
+func folding(f relation.Func, args []expression) expression {
 	name, ok := map[relation.Func]string{
 		relation.Sum: "SUM", relation.Min: "MIN", relation.Max: "MAX", relation.Mean: "AVERAGE",
-	}[t.Func]
+	}[f]
 	if !ok {
-		return expression{}, false
+		return expression{}
 	}
-	e := expression{binding: atomBinding, factor: first.factor, inexact: t.Func == relation.Mean}
-	texts := make([]string, len(args))
+	e := expression{binding: atomBinding, factor: args[0].factor, inexact: f == relation.Mean}
+	texts, values := make([]string, len(args)), make([]*big.Rat, len(args))
+	written := len(args) <= formulaArgs
 	for i, arg := range args {
-		if arg, ok = arg.in(e.factor); !ok {
-			return e, false
-		}
-		texts[i] = arg.text
+		arg = arg.in(e.factor)
+		texts[i], values[i] = arg.text, arg.value
+		written = written && arg.text != ""
 		e.inexact = e.inexact || arg.inexact
 	}
-	e.text = name + "(" + strings.Join(texts, ",") + ")"
-	return e, true
+	if e.value, ok = fold(f, values); !ok {
+		return expression{}
+	}
+	if written {
+		e.text = enclosed(name, strings.Join(texts, ","))
+	}
+	return e
 }
 
 // round rounds in base units, as the expression language does.
-func round(args []expression) (expression, bool) {
-	values := []*big.Rat{one}
+func round(args []expression) expression {
+	digits := []*big.Rat{one}
+	written := true
 	for _, a := range args[1:] {
-		if a.constant == nil {
-			return expression{}, false
-		}
-		values = append(values, a.constant)
+		written = written && a.constant
+		digits = append(digits, exact.Mul(a.value, a.factor))
 	}
-	n, ok := places(values)
+	n, ok := places(digits)
 	if !ok {
-		return expression{}, false
+		return expression{}
 	}
-	e, ok := args[0].in(one)
-	e.text, e.binding, e.constant = "ROUND("+e.text+","+strconv.Itoa(n)+")", atomBinding, nil
-	return e, ok
+	e := args[0].in(one)
+	e.value, e.constant, e.binding = rounded(e.value, n), false, atomBinding
+	if written && e.text != "" {
+		e.text = "ROUND(" + e.text + "," + strconv.Itoa(n) + ")"
+	} else {
+		e.text = ""
+	}
+	return e
 }
-
-// formula is the formula, without its equals sign, of a cell on the sheet named
-// that prints want, in units of the factor, with so many decimals. It is empty
-// unless the exact value of the term, rounded to those decimals, is that very
-// number: a formula may never change what was published.
-func (x *index) formula(t relation.Term, sheet string, f, want *big.Rat, decimals int) string {
-	value, ok := x.eval(t)
-	if !ok {
-		return ""
-	}
-	value = exact.Quo(value, f)
-	same := exact.Cmp(value, want) == 0
-	if !same && exact.Cmp(rounded(value, decimals), want) != 0 {
-		return ""
-	}
-	e, ok := translator{x, sheet}.translate(t)
-	if !ok || e.constant != nil { // =2 says no more than 2
-		return ""
-	}
-	if e, ok = e.in(f); !ok {
-		return ""
-	}
-	if rounds := exact.Cmp(rounded(want, decimals), want) == 0; rounds && (e.inexact || !same) {
-		e.text = "ROUND(" + e.text + "," + strconv.Itoa(decimals) + ")"
-	}
-	if len(e.text) > formulaLength {
-		return ""
-	}
-	return e.text
-}
-
-// live is the formula of a cell of the document, empty if it keeps its number.
-func (x *index) live(c *document.Cell, sheet string) string {
-	if c.Formula == nil || x.constant[c.Ref] {
-		return ""
-	}
-	at := shownAt{c.Ref, sheet}
-	if text, known := x.formulas[at]; known && c.Ref != "" {
-		return text
-	}
-	text := x.formula(c.Formula, sheet, factor(c.Unit), c.Number, c.Decimals)
-	if len(x.formulas) < mostFormulas {
-		x.formulas[at] = text
-	}
-	return text
-}
-
-// shownAt is a figure on one of the sheets that show it.
-type shownAt struct {
-	figure dataset.Ref
-	sheet  string
-}
-
-// mostFormulas is how many formulas are kept, since the checks ask for those of
-// the figures they are about: no more than a long table has room for in memory.
-const mostFormulas = 10000

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"math/big"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +9,6 @@ import (
 
 	"jianbao/report/dataset"
 	"jianbao/report/document"
-	"jianbao/report/relation"
 )
 
 // index says where in the workbook every figure of the document stands. It is
@@ -21,9 +19,12 @@ type index struct {
 	figures    map[dataset.Ref]place  // of indicators and totals
 	rows       map[dataset.Ref]place  // the row of the indicators about a figure, at its value
 	tables     map[string]*tableSheet // by the table's id
+	last       *tableSheet            // in which a figure was found last
 	checks     map[dataset.Ref][]int  // the rows of the checks about a figure
 	remarks    map[spot]*remark       // what was found at a cell
-	aggregates map[string]*big.Rat    // values of aggregates, by aggregateKey; nil: there is none
+	aggregates map[string]*big.Rat    // values of aggregates, by their Key; nil: there is none
+	wholes     map[whole]expression   // those over all rows, as they are written
+	scaling    scaling                // of the last formula that needed one
 	formulas   map[shownAt]string     // as live has given them
 	constant   map[dataset.Ref]bool   // figures that keep their numbers, though they have formulas
 }
@@ -36,6 +37,7 @@ func newIndex() *index {
 		checks:     map[dataset.Ref][]int{},
 		remarks:    map[spot]*remark{},
 		aggregates: map[string]*big.Rat{},
+		wholes:     map[whole]expression{},
 		formulas:   map[shownAt]string{},
 		constant:   map[dataset.Ref]bool{},
 	}
@@ -69,8 +71,14 @@ func (x *index) find(ref dataset.Ref) (place, bool) {
 	if p, ok := x.figures[ref]; ok {
 		return p, true
 	}
+	if x.last != nil && ref != "" { // mostly: formulas speak of their own rows
+		if p, ok := x.last.nearby(ref); ok {
+			return p, true
+		}
+	}
 	id, within, ok := strings.Cut(string(ref), ".")
 	if t := x.tables[id]; ok && t != nil {
+		x.last = t
 		return t.find(ref, within)
 	}
 	return place{}, false
@@ -88,11 +96,14 @@ func (x *index) shows(ref dataset.Ref) (place, bool) {
 
 // from is the cell's address as a formula on the sheet named writes it.
 func (p spot) from(sheet string) string {
-	return within(p.sheet, sheet) + address(p.col, p.row)
+	if p.sheet == sheet {
+		return address(p.col, p.row)
+	}
+	return "'" + apostrophes(p.sheet) + "'!" + columnName(p.col) + strconv.Itoa(p.row)
 }
 
 // link is the target of a hyperlink to the cell.
-func (p spot) link() string { return quoted(p.sheet) + "!" + address(p.col, p.row) }
+func (p spot) link() string { return p.from("") }
 
 // within is what goes before an address on a sheet when it is spoken of from
 // another.
@@ -103,9 +114,9 @@ func within(sheet, from string) string {
 	return quoted(sheet) + "!"
 }
 
-func quoted(sheet string) string {
-	return "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
-}
+func quoted(sheet string) string { return "'" + apostrophes(sheet) + "'" }
+
+func apostrophes(sheet string) string { return strings.ReplaceAll(sheet, "'", "''") }
 
 func columnName(col int) string {
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -140,7 +151,12 @@ func (t *tableSheet) column(id string) (column, bool) {
 
 // columnOf is the place of the column with an id among a table's, or -1.
 func columnOf(t *document.Table, id string) int {
-	return slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.ID == id })
+	for i := range t.Columns { // each would be copied for a function
+		if t.Columns[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // span is the range of the column's body rows, as written on the sheet named.
@@ -155,28 +171,4 @@ func (c column) span(sheet string) string {
 func (c column) factor() (*big.Rat, bool) {
 	f := c.table.factors[c.at]
 	return f, f != nil
-}
-
-// aggregateKey tells aggregates apart.
-func aggregateKey(a relation.Aggregate) string {
-	var key strings.Builder
-	part := func(s string) { key.WriteString(strconv.Quote(s)) }
-	part(string(a.Func))
-	part(a.Table.ID.Value)
-	if a.Column == nil {
-		part("")
-	} else {
-		part(a.Column.ID.Value)
-	}
-	for _, w := range a.Where {
-		part(w.Column.ID.Value)
-		part(w.Op)
-		part(w.Text)
-		if w.Number == nil {
-			part("")
-		} else {
-			part(w.Number.String())
-		}
-	}
-	return key.String()
 }

@@ -12,20 +12,22 @@ import (
 	"jianbao/report/relation"
 )
 
-// placeChecks notes which rows of the checks' sheet are about which figure. Of
-// very many checks the first are enough: a sheet has no room for more links.
+// placeChecks notes which cells the checks are about, and which rows of their sheet
+// are about which figure. Of very many checks the first are enough: a sheet has no
+// room for more links.
 func (b *book) placeChecks() {
-	for i := range b.doc.Checks.Lines[:min(len(b.doc.Checks.Lines), mostLinks)] {
+	b.subjects = make([]spot, len(b.doc.Checks.Lines))
+	for i := range b.doc.Checks.Lines {
 		c := &b.doc.Checks.Lines[i]
+		p, ok := b.checkOf(c)
+		b.subjects[i] = p.spot
 		ref := c.Figure
-		if ref == "" {
-			p, ok := b.about(c)
-			if !ok {
-				continue
-			}
+		if ref == "" && ok {
 			ref = p.cell.Ref
 		}
-		b.index.checks[ref] = append(b.index.checks[ref], checksHead+1+i)
+		if ref != "" && i < mostLinks {
+			b.index.checks[ref] = append(b.index.checks[ref], checksHead+1+i)
+		}
 	}
 }
 

@@ -38,12 +38,27 @@ func (t *tableSheet) find(ref dataset.Ref, within string) (place, bool) {
 			return place{}, false
 		}
 	}
-	cell := &t.row(n).Cells[c.at]
+	return t.placed(n, c.at), true
+}
+
+// nearby is the cell of the row last asked for that holds a figure.
+func (t *tableSheet) nearby(ref dataset.Ref) (place, bool) {
+	for i := range t.near.Cells {
+		if t.near.Cells[i].Ref == ref {
+			return t.placed(t.nearAt, i), true
+		}
+	}
+	return place{}, false
+}
+
+// placed is a cell of the body with its place.
+func (t *tableSheet) placed(n, column int) place {
+	cell := &t.row(n).Cells[column]
 	if t.Len() > heldRows { // the next row asked for is made in its place
 		kept := *cell
 		cell = &kept
 	}
-	return place{spot{t.name, c.at + 1, t.first() + n}, cell}, true
+	return place{spot{t.name, column + 1, t.first() + n}, cell}
 }
 
 // holds reports whether a figure stands in a row.

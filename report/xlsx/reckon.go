@@ -2,9 +2,9 @@ package xlsx
 
 import (
 	"math/big"
-	"slices"
 	"strings"
 
+	"jianbao/report/dataset"
 	"jianbao/report/document"
 	"jianbao/report/exact"
 	"jianbao/report/relation"
@@ -50,7 +50,7 @@ func (v *folded) value() (*big.Rat, bool) {
 }
 
 func (x *index) aggregate(a relation.Aggregate) (*big.Rat, bool) {
-	key := aggregateKey(a)
+	key := a.Key()
 	if v, ok := x.aggregates[key]; ok {
 		return v, v != nil
 	}
@@ -64,14 +64,23 @@ func (x *index) aggregate(a relation.Aggregate) (*big.Rat, bool) {
 // wanted are the aggregates that the document's formulas and checks speak of, by
 // the id of their table: a long table is gone through for all of them at once.
 func wanted(doc *document.Document) map[string][]relation.Aggregate {
-	found, seen := map[string][]relation.Aggregate{}, map[string]bool{}
+	found, seen, seenWhole := map[string][]relation.Aggregate{}, map[string]bool{}, map[whole]bool{}
 	look := func(t relation.Term) {
 		if t == nil {
 			return
 		}
 		relation.Walk(t, func(t relation.Term) {
-			if a, ok := t.(relation.Aggregate); ok && !seen[aggregateKey(a)] {
-				seen[aggregateKey(a)] = true
+			a, ok := t.(relation.Aggregate)
+			if !ok {
+				return
+			}
+			over := whole{how: a.Func, table: a.Table, column: a.Column}
+			if a.Where == nil && seenWhole[over] { // nearly all: a key need not be written for each
+				return
+			}
+			seenWhole[over] = a.Where == nil || seenWhole[over]
+			if key := a.Key(); !seen[key] {
+				seen[key] = true
 				found[a.Table.ID.Value] = append(found[a.Table.ID.Value], a)
 			}
 		})
@@ -119,7 +128,7 @@ func (x *index) gather(t *document.Table, all []relation.Aggregate, see func(doc
 		}
 	}
 	for i, o := range over {
-		if key := aggregateKey(all[i]); !x.has(key) {
+		if key := all[i].Key(); !x.has(key) {
 			x.aggregates[key] = o.value()
 		}
 	}
@@ -135,20 +144,23 @@ func (x *index) has(key string) bool {
 // overRows is an aggregate in the making.
 type overRows struct {
 	relation.Aggregate
-	where   []int // the conditions' columns
-	column  int   // of the figures; -1: the rows themselves are counted
+	where   map[*dataset.Column]int // the conditions' columns
+	column  int                     // of the figures; -1: the rows themselves are counted
 	numbers folded
 	count   int64
 }
 
 // newOverRows is nil if the table has not all the columns.
 func newOverRows(t *document.Table, a relation.Aggregate) *overRows {
-	o := &overRows{Aggregate: a, column: -1, numbers: folded{f: a.Func}}
-	for _, w := range a.Where {
-		o.where = append(o.where, columnOf(t, w.Column.ID.Value))
-	}
-	if slices.Contains(o.where, -1) {
-		return nil
+	o := &overRows{Aggregate: a, where: map[*dataset.Column]int{}, column: -1, numbers: folded{f: a.Func}}
+	for _, w := range relation.Conditions(a.Where) {
+		for _, column := range w.Columns() {
+			at := columnOf(t, column.ID.Value)
+			if at < 0 {
+				return nil
+			}
+			o.where[column] = at
+		}
 	}
 	if a.Column != nil {
 		if o.column = columnOf(t, a.Column.ID.Value); o.column < 0 {
@@ -159,10 +171,9 @@ func newOverRows(t *document.Table, a relation.Aggregate) *overRows {
 }
 
 func (o *overRows) take(row document.Row) {
-	for i, w := range o.Where {
-		if !meets(&row.Cells[o.where[i]], w) {
-			return
-		}
+	cell := func(column *dataset.Column) *document.Cell { return &row.Cells[o.where[column]] }
+	if !relation.Holds(o.Where, func(w relation.Condition) bool { return meets(w, cell) }) {
+		return
 	}
 	if o.column < 0 {
 		o.count++
@@ -193,14 +204,22 @@ func (o *overRows) value() *big.Rat {
 	return nil
 }
 
-// meets judges a condition as Excel's criteria do: texts without regard to
-// case, and an absent figure differs from every number.
-func meets(c *document.Cell, w relation.Condition) bool {
-	if w.Number == nil {
-		return strings.EqualFold(c.Text, w.Text) == (w.Op == "==")
+// meets judges a condition as the workbook's formulas do: texts without regard to
+// case, dates as texts, and an absent figure meets no condition on numbers.
+func meets(w relation.Condition, cell func(*dataset.Column) *document.Cell) bool {
+	if w.OnWords() {
+		switch text := cell(w.Column).Text; w.Op {
+		case "==", "!=":
+			return strings.EqualFold(text, w.Text) == (w.Op == "==")
+		default:
+			return len(text) == len(w.Text) && w.Holds(strings.Compare(text, w.Text))
+		}
 	}
-	if !numeric(c) {
-		return w.Op == "!="
-	}
-	return w.Holds(base(c).Cmp(w.Number))
+	return w.HoldsOf(func(column *dataset.Column) (*big.Rat, bool) {
+		c := cell(column)
+		if !numeric(c) {
+			return nil, false
+		}
+		return base(c), true
+	})
 }

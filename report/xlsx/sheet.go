@@ -30,8 +30,8 @@ type sheet struct {
 // list is an Excel table; none if its name is empty.
 type list struct {
 	name  string
-	cells string // its range, from its header on
-	heads []any  // the titles in it
+	cells string   // its range, from its header on
+	heads []string // the titles in it
 }
 
 // line is one row.

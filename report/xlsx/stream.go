@@ -2,140 +2,122 @@ package xlsx
 
 import (
 	"fmt"
+	"io"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// Every sheet goes through excelize's StreamWriter, without its rows (see rows).
-// It keeps all else these sheets need (panes, widths, links, filters, conditional
-// formats, page set-up, charts). What it asks for is an order of calls, which is
-// kept in write and nowhere else:
-//
-//	before NewStreamWriter   sheet properties, dimension
-//	before a table's titles  panes, widths
-//	before Flush             all the rest
+// Sheets are written from their first byte to their last, rows as they are made,
+// and so are tables, charts and styles. excelize has the rest: the parts that say
+// what the workbook consists of, its names, properties and theme, and comments.
+// What it notes in its own sheets is not written.
 
-// mostLinks bounds the links of a sheet, which are held until it ends. excelize
-// compares each that leads out with all such before it.
+// What our parts are.
+const (
+	tableContent   = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"
+	drawingContent = "application/vnd.openxmlformats-officedocument.drawing+xml"
+	chartContent   = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+)
+
+// mostLinks bounds the links of a sheet, which are held until it ends.
 const mostLinks = 10000
-
-// landscapeFrom is the width, in widths of a digit, from which a sheet is
-// printed across.
-const landscapeFrom = 125
 
 // stream writes the sheets of one file.
 type stream struct {
 	file    *excelize.File
-	archive *archive // has the rows
-	styles  *styles
-	lists   tableParts
+	archive *archive
+	rows    rows
+	links   []byte // of the sheet at hand
+	sheets  int    // written so far
+	tables  int
 }
 
+// write writes the next sheet, which excelize numbers as the next too.
 func (w *stream) write(s *sheet) error {
-	if err := w.begin(s); err != nil {
-		return err
-	}
-	sw, err := w.file.NewStreamWriter(s.name)
-	if err != nil {
-		return err
-	}
-	if s.frozen > 0 {
-		corner := address(1, s.frozen+1)
-		err = sw.SetPanes(&excelize.Panes{
-			Freeze: true, YSplit: s.frozen, TopLeftCell: corner, ActivePane: "bottomLeft",
-			Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: "bottomLeft"}},
-		})
-		if err != nil {
-			return err
-		}
-	}
-	for i, width := range s.widths {
-		if err := sw.SetColWidth(i+1, i+1, width); err != nil {
-			return err
-		}
-	}
-	if err := w.lines(s); err != nil {
+	w.sheets++
+	number := "sheet" + strconv.Itoa(w.sheets) + ".xml"
+	part := w.archive.long("xl/worksheets/" + number)
+	out := &w.rows
+	out.begin(part)
+	out.pending = s.appendHead(out.pending, w.sheets == 1)
+	leads := &relations{}
+	if err := w.lines(s, out, leads); err != nil {
 		return fmt.Errorf("sheet %q: %w", s.name, err)
 	}
-	for _, row := range s.breaks {
-		if err := sw.InsertPageBreak(address(1, row)); err != nil {
-			return err
-		}
-	}
-	if err := w.finish(s); err != nil {
-		return err
-	}
+	tail := behind{links: w.links, styles: out.styles}
 	if s.list.name != "" {
-		corner, _, _ := strings.Cut(s.list.cells, ":")
-		if err := sw.SetRow(corner, s.list.heads); err != nil { // AddTable looks for the titles there
-			return err
-		}
-		rows := false
-		if err := sw.AddTable(&excelize.Table{Range: s.list.cells, Name: s.list.name, ShowRowStripes: &rows}); err != nil {
-			return err
-		}
-		w.lists.take(w.file)
+		w.tables++
+		tail.table = leads.add(toTable, "../tables/table"+strconv.Itoa(w.tables)+".xml")
+		w.put("xl/tables/table"+strconv.Itoa(w.tables)+".xml", tableContent, s.list.part(w.tables))
 	}
-	return sw.Flush()
-}
-
-// begin does what must be done before the stream starts.
-func (w *stream) begin(s *sheet) error {
-	fit := true
-	if err := w.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{TabColorRGB: &s.tab, FitToPage: &fit}); err != nil {
+	if len(s.charts) > 0 {
+		tail.drawn = leads.add(toDrawing, "../drawings/drawing1.xml") // no other sheet has charts
+		w.draw(s)
+	} else {
+		tail.drawn = leads.next() // excelize's, for comments
+	}
+	if leads.count > 0 {
+		w.file.Pkg.Store("xl/worksheets/_rels/"+number+".rels", leads.part())
+	}
+	if err := w.remainder(s); err != nil {
 		return err
 	}
-	lines := false
-	if err := w.file.SetSheetView(s.name, -1, &excelize.ViewOptions{ShowGridLines: &lines}); err != nil {
+	out.pending = s.appendTail(out.pending, tail)
+	if err := out.flush(); err != nil {
 		return err
 	}
-	return w.file.SetSheetDimension(s.name, "A1:"+address(max(len(s.widths), 1), max(s.rows, 1)))
+	return part.Close()
 }
 
-// lines writes the rows, and the links from their cells.
-func (w *stream) lines(s *sheet) error {
-	out := rows{body: w.archive.nextSheet(), styles: w.styles}
-	links := 0
+// lines writes the rows, and notes the links from their cells.
+func (w *stream) lines(s *sheet, out *rows, leads *relations) error {
+	count, links := 0, w.links[:0]
 	for l := range s.lines {
 		if err := out.add(l.cells, l.heightIn(s.widths)); err != nil {
 			return err
 		}
 		for i := range l.cells {
 			to := l.cells[i].link
-			if to.target == "" || links == mostLinks {
+			if to.target == "" || count == mostLinks {
 				continue
 			}
-			links++
-			if !to.outward {
-				out.link(i, to.target)
-				continue
+			count++
+			links = append(links, `<hyperlink ref="`...)
+			links = append(links, out.columns[i]...)
+			links = strconv.AppendInt(links, int64(out.count), 10)
+			if to.outward {
+				links = append(append(links, `" r:id="`...), leads.add(toURL, to.target)...)
+			} else {
+				links = appendEscaped(append(links, `" location="`...), to.target, inAttribute)
 			}
-			// It is a relation of the sheet, of which excelize keeps count.
-			if err := w.file.SetCellHyperLink(s.name, address(i+1, out.count), to.target, "External"); err != nil {
-				return err
-			}
+			links = append(links, `"/>`...)
 		}
 	}
+	w.links = links
 	return nil
 }
 
-// finish does what must be done before the stream is flushed.
-func (w *stream) finish(s *sheet) error {
-	if s.filter != "" {
+// remainder has excelize do what is left to it of a sheet: its names and comments.
+// The first relation that it adds to the sheet's is that of the comments' shapes.
+func (w *stream) remainder(s *sheet) error {
+	if s.filter != "" { // for its hidden name
 		if err := w.file.AutoFilter(s.name, s.filter, nil); err != nil {
 			return err
 		}
 	}
-	for _, rule := range s.rules {
-		id, err := w.styles.tint(rule.look)
+	if s.repeat[0] != 0 {
+		err := w.file.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Titles", Scope: s.name,
+			RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.repeat[0], s.repeat[1]),
+		})
 		if err != nil {
 			return err
 		}
-		err = w.file.SetConditionalFormat(s.name, rule.cells, []excelize.ConditionalFormatOptions{
-			{Type: "formula", Criteria: rule.formula, Format: id},
-		})
-		if err != nil {
+	}
+	if len(s.notes) > 0 {
+		if err := w.measures(s); err != nil {
 			return err
 		}
 	}
@@ -144,57 +126,61 @@ func (w *stream) finish(s *sheet) error {
 			return err
 		}
 	}
-	for _, c := range s.charts {
-		if err := w.file.AddChart(s.name, c.at, c.chart); err != nil {
+	return nil
+}
+
+// draw puts down the sheet's charts and where they lie.
+func (w *stream) draw(s *sheet) {
+	drawing, leads := s.drawing()
+	w.put("xl/drawings/drawing1.xml", drawingContent, drawing)
+	w.file.Pkg.Store("xl/drawings/_rels/drawing1.xml.rels", leads.part())
+	for i := range s.charts {
+		w.put("xl/charts/chart"+strconv.Itoa(i+1)+".xml", chartContent, s.charts[i].chart.part())
+	}
+}
+
+// measures tells excelize how large cells are, since comments are placed by the
+// cells that they cover.
+func (w *stream) measures(s *sheet) error {
+	height := float64(defaultHeight)
+	if err := w.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{DefaultRowHeight: &height}); err != nil {
+		return err
+	}
+	for i, width := range s.widths {
+		if err := w.file.SetColWidth(s.name, columnName(i+1), columnName(i+1), width); err != nil {
 			return err
 		}
 	}
-	return w.page(s)
+	return nil
 }
 
-// page sets up the printing: A4, as wide as the paper, the header on every page.
-func (w *stream) page(s *sheet) error {
-	a4, wide, high := 9, 1, 0 // as many pages high as it takes
-	orientation := "portrait"
-	if s.columnsWide() > landscapeFrom && !s.upright {
-		orientation = "landscape"
-	}
-	err := w.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
-	})
+// put puts down a part and declares what it is. excelize's notion of that has no
+// name outside it; a copy of one of its own does.
+func (w *stream) put(name, content string, part []byte) {
+	w.file.Pkg.Store(name, part)
+	types := w.file.ContentTypes
+	types.Overrides = append(types.Overrides, types.Overrides[0])
+	last := &types.Overrides[len(types.Overrides)-1]
+	last.PartName, last.ContentType = "/"+name, content
+}
+
+// finish writes the styles, and keeps excelize from writing its sheets and styles.
+func (w *stream) finish() error {
+	part, err := w.archive.Create(stylesPart)
 	if err != nil {
 		return err
 	}
-	centred := true
-	side, end, edge := 0.6, 0.8, 0.4
-	err = w.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &end, Bottom: &end, Header: &edge, Footer: &edge, Horizontally: &centred,
-	})
-	if err != nil {
-		return err
-	}
-	err = w.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		OddHeader: pageHead(s.mark, s.heading),
-		OddFooter: `&C&9&"` + songti + `,常规"第&P页 共&N页`,
-	})
-	if err != nil || s.repeat[0] == 0 {
-		return err
-	}
-	return w.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", Scope: s.name,
-		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.repeat[0], s.repeat[1]),
-	})
+	w.file.Styles = nil
+	w.file.Pkg.Delete(stylesPart)
+	w.file.Sheet.Clear()
+	w.file.Pkg.Delete(firstSheetPart) // a new file has it
+	return write(part, w.rows.styles.part())
 }
 
-// pageHead is the text at the head of printed pages: the mark at the left, in
-// bold, the heading at the right. The size goes before the typeface: after it, a
-// title's first digits would read as part of the size.
-func pageHead(mark, heading string) string {
-	head := ""
-	if mark != "" {
-		head = `&L&9&"` + heiti + `,常规"` + mark
-	}
-	return head + `&R&9&"` + songti + `,常规"` + strings.ReplaceAll(heading, "&", "&&")
+// write writes all of it.
+func write(w io.Writer, b []byte) error {
+	_, err := w.Write(b)
+	return err
 }
 
 // The size of a comment's box, in pixels: for lines of so many widths of a digit.

@@ -1,11 +1,5 @@
 package xlsx
 
-import (
-	"fmt"
-
-	"github.com/xuri/excelize/v2"
-)
-
 // The typefaces, by the names Chinese systems know them by.
 const (
 	songti = "宋体"
@@ -61,60 +55,6 @@ var (
 
 const bodySize = 11
 
-// styles gives out excelize's numbers of styles. Making one is slow, so each is
-// asked for once.
-type styles struct {
-	file  *excelize.File
-	ids   map[style]int
-	tints map[tint]*int
-}
-
-func newStyles(f *excelize.File) *styles {
-	return &styles{file: f, ids: map[style]int{}, tints: map[tint]*int{}}
-}
-
-func (s *styles) id(look style) (int, error) {
-	if id, ok := s.ids[look]; ok {
-		return id, nil
-	}
-	id, err := s.file.NewStyle(look.excel())
-	if err != nil {
-		return 0, fmt.Errorf("style %q: %w", look.format, err)
-	}
-	s.ids[look] = id
-	return id, nil
-}
-
-// excel is the style in excelize's terms.
-func (look style) excel() *excelize.Style {
-	made := &excelize.Style{
-		Font:      &excelize.Font{Family: songti, Size: bodySize, Bold: look.bold, Color: look.color},
-		Alignment: &excelize.Alignment{Horizontal: look.across, Vertical: "center", WrapText: look.wrap, ShrinkToFit: look.shrink, Indent: look.indent},
-	}
-	if look.face != "" {
-		made.Font.Family = look.face
-	}
-	if look.size != 0 {
-		made.Font.Size = look.size
-	}
-	if look.underline {
-		made.Font.Underline = "single"
-	}
-	if look.fill != "" {
-		made.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{look.fill}}
-	}
-	if look.top != 0 {
-		made.Border = append(made.Border, excelize.Border{Type: "top", Style: look.top, Color: "000000"})
-	}
-	if look.bottom != 0 {
-		made.Border = append(made.Border, excelize.Border{Type: "bottom", Style: look.bottom, Color: "000000"})
-	}
-	if look.format != "" {
-		made.CustomNumFmt = &look.format
-	}
-	return made
-}
-
 // tint is what a conditional format changes of a cell's look.
 type tint struct {
 	color, fill string
@@ -127,16 +67,3 @@ var (
 	goodWay = tint{color: good}
 	badWay  = tint{color: alarm}
 )
-
-func (s *styles) tint(t tint) (*int, error) {
-	if id, ok := s.tints[t]; ok {
-		return id, nil
-	}
-	look := &excelize.Style{Font: &excelize.Font{Bold: t.bold, Color: t.color}}
-	if t.fill != "" {
-		look.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{t.fill}}
-	}
-	id, err := s.file.NewConditionalStyle(look)
-	s.tints[t] = &id
-	return &id, err
-}

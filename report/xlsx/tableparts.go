@@ -1,31 +1,20 @@
 package xlsx
 
 import (
+	"fmt"
 	"strconv"
-
-	"github.com/xuri/excelize/v2"
 )
 
-// tableParts are the parts of the Excel tables made so far. excelize reads all of
-// them again for the number of the next, of which it needs only the last one's:
-// meanwhile short ones stand in their places, that say nothing but their numbers.
-type tableParts [][]byte
-
-func tablePart(n int) string { return "xl/tables/table" + strconv.Itoa(n) + ".xml" }
-
-// take takes the part of the table just made.
-func (p *tableParts) take(f *excelize.File) {
-	n := len(*p) + 1
-	if part, ok := f.Pkg.Load(tablePart(n)); ok {
-		*p = append(*p, part.([]byte))
-		f.Pkg.Delete(tablePart(n - 1))
-		f.Pkg.Store(tablePart(n), []byte(`<table id="`+strconv.Itoa(n)+`"/>`))
+// part is the part of an Excel table (ECMA-376 part 1, 18.5.1.2), the n-th of the
+// workbook. Its columns' names are those in the sheet's header.
+func (l *list) part(n int) []byte {
+	b := fmt.Appendf(nil, xmlHeader+`<table xmlns="%s" id="%d" name="%s" displayName="%[3]s" ref="%s">`, mainSpace, n, l.name, l.cells)
+	b = fmt.Appendf(b, `<autoFilter ref="%s"/><tableColumns count="%d">`, l.cells, len(l.heads))
+	for i, head := range l.heads {
+		b = append(b, `<tableColumn id="`...)
+		b = strconv.AppendInt(b, int64(i+1), 10)
+		b = append(b, `" name="`...)
+		b = append(appendEscaped(b, head, inAttribute), `"/>`...)
 	}
-}
-
-// restore puts the parts back.
-func (p tableParts) restore(f *excelize.File) {
-	for i, part := range p {
-		f.Pkg.Store(tablePart(i+1), part)
-	}
+	return append(b, `</tableColumns><tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`...)
 }

@@ -122,10 +122,7 @@ func (b *book) tableSheet(t *tableSheet) *sheet {
 	}
 	s.notes = b.notesOf(t.name)
 	if t.Len() > 0 && len(t.Columns) > 0 {
-		s.list = list{name: b.listName(t.ID), cells: address(1, tableHead) + ":" + address(len(t.Columns), t.last())}
-		for _, head := range t.heads {
-			s.list.heads = append(s.list.heads, head)
-		}
+		s.list = list{name: b.listName(t.ID), cells: address(1, tableHead) + ":" + address(len(t.Columns), t.last()), heads: t.heads}
 	}
 	return s
 }

@@ -16,6 +16,9 @@ const cellUnits = 32767
 // cleaned is a text as a cell can hold it, and what had to be changed: nothing,
 // in all but strange data.
 func cleaned(s string) (text string, characters, cut bool) {
+	if len(s) <= cellUnits && plain(s) { // nearly all
+		return s, false, false
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	text = s
 	if !utf8.ValidString(s) || strings.ContainsFunc(s, forbidden) {
@@ -40,6 +43,20 @@ func cleaned(s string) (text string, characters, cut bool) {
 	}
 	return text, characters, false
 }
+
+// plain reports texts without anything that may be forbidden, by their bytes.
+func plain(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < 0x20 && c != '\n' && c != '\t', c == lastSigns[0] && strings.HasPrefix(s[i:], lastSigns):
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
+// lastSigns is how U+FFC0 to U+FFFF begin.
+const lastSigns = "\xEF\xBF"
 
 // forbidden reports characters that XML has no notation for. A carriage return
 // has one, but Excel shows it as a box.
@@ -104,24 +121,29 @@ func (b *book) note(subject string, message diag.Text) {
 // character takes two. Of several lines the widest counts.
 func columns(s string) int {
 	widest, n := 0, 0
-	for _, r := range s {
-		switch {
-		case r == '\n':
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c == '\n':
 			widest, n = max(widest, n), 0
-			continue
-		case r < utf8.RuneSelf: // none of those is wide
-		case r >= firstHan && r <= lastHan: // most of the others, and all are
+			i++
+		case c < utf8.RuneSelf: // none of those is wide
 			n++
+			i++
+		case c >= firstHan && c <= lastHan && i+2 < len(s): // most of the others, and all are
+			n += 2
+			i += 3
 		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			n++
 			switch width.LookupRune(r).Kind() {
 			case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
 				n++
 			}
+			i += size
 		}
-		n++
 	}
 	return max(widest, n)
 }
 
-// The Han characters in daily use.
-const firstHan, lastHan = 0x4E00, 0x9FFF
+// The bytes that the Han characters from U+5000 to U+9FFF begin with.
+const firstHan, lastHan = 0xE5, 0xE9

@@ -37,6 +37,10 @@ func TestLibreOfficeComputesTheWorkedExample(t *testing.T) {
 	recomputes(t, workedExample(t))
 }
 
+func TestLibreOfficeComputesConditionsOnWordsDatesAndFigures(t *testing.T) {
+	recomputes(t, composed(t, "testdata/conditions.yaml"))
+}
+
 func TestLibreOfficeComputesTheDraft(t *testing.T) {
 	recomputes(t, composed(t, "testdata/draft.yaml"))
 }

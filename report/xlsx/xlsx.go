@@ -27,8 +27,10 @@ import (
 func Write(w io.Writer, doc *document.Document, folder string) ([]diag.Finding, error) {
 	b := newBook(doc)
 	sheets := b.sheets()
-	f := excelize.NewFile(excelize.Options{TmpDir: folder})
-	defer f.Close() // removes the temporary files of long sheets
+	f, err := newFile()
+	if err != nil {
+		return b.findings, fmt.Errorf("workbook: %w", err)
+	}
 	a := newArchive(w, folder, doc.Published)
 	defer a.remove()
 	if err := b.fill(f, sheets, a); err != nil {
@@ -44,9 +46,6 @@ func Write(w io.Writer, doc *document.Document, folder string) ([]diag.Finding, 
 
 // fill makes the sheets and what the file says of itself. The rows go to the archive.
 func (b *book) fill(f *excelize.File, sheets []*sheet, a *archive) error {
-	if err := f.SetDefaultFont(songti); err != nil {
-		return err
-	}
 	if err := f.SetSheetName(f.GetSheetName(0), sheets[0].name); err != nil {
 		return err
 	}
@@ -55,34 +54,15 @@ func (b *book) fill(f *excelize.File, sheets []*sheet, a *archive) error {
 			return err
 		}
 	}
-	out := &stream{file: f, archive: a, styles: newStyles(f)}
+	out := &stream{file: f, archive: a, rows: newRows()}
 	for _, s := range sheets {
 		if err := out.write(s); err != nil {
 			return err
 		}
 	}
-	out.lists.restore(f)
-	sortContentTypes(f)
-	return b.properties(f)
-}
-
-// properties says what the file is, by whom and from when. excelize's own
-// values name its author and the year 2006.
-func (b *book) properties(f *excelize.File) error {
-	d := b.doc.Published
-	day := fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", d.Year, d.Month, d.Day)
-	title, _, _ := cleaned(b.doc.Title)
-	issuer, _, _ := cleaned(b.doc.Issuer)
-	subject, _, _ := cleaned(b.doc.District + " " + b.doc.Period)
-	if issuer == "" {
-		issuer, _, _ = cleaned(b.doc.District)
-	}
-	err := f.SetDocProps(&excelize.DocProperties{
-		Title: title, Subject: subject, Creator: issuer, LastModifiedBy: issuer,
-		Created: day, Modified: day, Language: "zh-CN",
-	})
-	if err != nil {
+	if err := out.finish(); err != nil {
 		return err
 	}
-	return f.SetAppProps(&excelize.AppProperties{Application: "jianbao", Company: issuer, AppVersion: "1.0000"})
+	b.properties(f)
+	return nil
 }

@@ -1,11 +1,12 @@
 package foreign
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"jianbao/report/pattern"
 )
 
 // Area is a range of cells, rows and columns counted from 1, ends included.
@@ -110,13 +111,13 @@ const sheetPattern = `((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*(?::[\p{L}_][\p{
 
 // What a formula is made of, as far as it matters here.
 var (
-	textToken    = regexp.MustCompile(`^"(?:[^"]|"")*"`)
-	bracketToken = regexp.MustCompile(`^\[[^\]]*\]+`)
-	cellToken    = regexp.MustCompile(`^` + sheetPattern + `(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?::(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7}))?`)
-	rowsToken    = regexp.MustCompile(`^` + sheetPattern + `(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})`)
-	columnsToken = regexp.MustCompile(`^` + sheetPattern + `(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})`)
-	numberToken  = regexp.MustCompile(`^[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?`)
-	nameToken    = regexp.MustCompile(`^(?:'(?:[^']|'')+'!?|[\p{L}_\\][\p{L}\p{N}_.?]*)`)
+	textToken    = pattern.Of(`^"(?:[^"]|"")*"`)
+	bracketToken = pattern.Of(`^\[[^\]]*\]+`)
+	cellToken    = pattern.Of(`^` + sheetPattern + `(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})(?::(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7}))?`)
+	rowsToken    = pattern.Of(`^` + sheetPattern + `(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})`)
+	columnsToken = pattern.Of(`^` + sheetPattern + `(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})`)
+	numberToken  = pattern.Of(`^[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?`)
+	nameToken    = pattern.Of(`^(?:'(?:[^']|'')+'!?|[\p{L}_\\][\p{L}\p{N}_.?]*)`)
 )
 
 // operators begin nothing longer, as most characters of a long sum do.
@@ -144,7 +145,7 @@ func Rewrite(formula string, with func(Reference) string) string {
 			b.WriteString(rest) // open to the end: nothing in it can be read
 			return b.String()
 		}
-		if m := textToken.FindString(rest) + bracketToken.FindString(rest); m != "" { // brackets are of a table, or another workbook
+		if m := textToken().FindString(rest) + bracketToken().FindString(rest); m != "" { // brackets are of a table, or another workbook
 			b.WriteString(m)
 			at += len(m)
 			continue
@@ -157,9 +158,9 @@ func Rewrite(formula string, with func(Reference) string) string {
 			at += length
 			continue
 		}
-		m := nameToken.FindString(rest)
+		m := nameToken().FindString(rest)
 		if m == "" {
-			m = numberToken.FindString(rest)
+			m = numberToken().FindString(rest)
 		}
 		if m != "" {
 			if strings.HasPrefix(rest[len(m):], "(") {
@@ -189,7 +190,7 @@ func References(formula string) []Reference {
 
 // reference reads one at the beginning of a text.
 func reference(s string) (r Reference, length int, ok bool) {
-	if m := cellToken.FindStringSubmatch(s); m != nil && ends(s[len(m[0]):]) {
+	if m := cellToken().FindStringSubmatch(s); m != nil && ends(s[len(m[0]):]) {
 		r = Reference{LeftFixed: m[2] != "", TopFixed: m[4] != "", RightFixed: m[6] != "", BottomFixed: m[8] != "", prefix: m[1]}
 		r.Area.Left, r.Area.Top, ok = Cell(m[3] + m[5])
 		r.Area.Right, r.Area.Bottom = r.Area.Left, r.Area.Top
@@ -199,12 +200,12 @@ func reference(s string) (r Reference, length int, ok bool) {
 			r.Area.Right, r.Area.Bottom, ok = Cell(m[7] + m[9])
 		}
 		length = len(m[0])
-	} else if m := rowsToken.FindStringSubmatch(s); m != nil && ends(s[len(m[0]):]) {
+	} else if m := rowsToken().FindStringSubmatch(s); m != nil && ends(s[len(m[0]):]) {
 		r = Reference{WholeRows: true, TopFixed: m[2] != "", BottomFixed: m[4] != "", prefix: m[1], Area: Area{Left: 1, Right: MaxColumn}}
 		r.Area.Top, ok = number(m[3])
 		r.Area.Bottom, _ = number(m[5])
 		length = len(m[0])
-	} else if m := columnsToken.FindStringSubmatch(s); m != nil && ends(s[len(m[0]):]) {
+	} else if m := columnsToken().FindStringSubmatch(s); m != nil && ends(s[len(m[0]):]) {
 		r = Reference{WholeColumns: true, LeftFixed: m[2] != "", RightFixed: m[4] != "", prefix: m[1], Area: Area{Top: 1, Bottom: MaxRow}}
 		r.Area.Left, _, ok = Cell(m[3] + "1")
 		r.Area.Right, _, _ = Cell(m[5] + "1")
