@@ -91,7 +91,7 @@ type Column struct {
 	ID       string
 	Title    string // with its unit where the unit line cannot say it
 	Unit     figure.Unit
-	Decimals int // digits after the point of its figures
+	Decimals int // digits after the point that its figures have at most
 	Numeric  bool
 	Key      bool
 	Shared   string // what every cell of it says; may be said once instead

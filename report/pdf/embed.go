@@ -3,31 +3,42 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"strconv"
 )
 
 // embed adds a font and gives its number: a Type 0 font with two-byte codes (ISO 32000-1, 9.7), its widths as the font
 // file has them, and the text its codes stand for.
 func (f *file) embed(ft *font, zip *deflater) int {
-	program := f.add(zip.stream(fmt.Sprintf("/Length1 %d ", len(ft.cut.TTF)), ft.cut.TTF))
+	program := f.add(zip.program(ft.cut.TTF))
 	box := ft.face.BBox()
 	descriptor := f.add(fmt.Appendf(nil, "<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d]"+
 		" /ItalicAngle %.1f /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
 		ft.name, box[0], box[1], box[2], box[3], ft.face.ItalicAngle(), ft.face.Ascent(), ft.face.Descent(),
 		ft.face.CapHeight(), ft.face.StemV(), program))
-	widths := make([]byte, 0, 5*len(ft.runes))
-	glyphs := make([]byte, 2, 2*len(ft.runes)+2) // code 0 shows .notdef
-	for _, r := range ft.runes {
-		widths = append(strconv.AppendInt(widths, int64(math.Round(1000*ft.face.Advance(r))), 10), ' ')
-		g := ft.cut.Glyph[r]
-		glyphs = append(glyphs, byte(g>>8), byte(g))
-	}
 	descendant := f.add(fmt.Appendf(nil, "<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s"+
 		" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R"+
-		" /W [1 [%s]] /CIDToGIDMap %d 0 R>>", ft.name, descriptor, widths, f.add(zip.stream("", glyphs))))
+		" /W [%s] /CIDToGIDMap /Identity>>", ft.name, descriptor, widths(ft.cut.Widths)))
 	return f.add(fmt.Appendf(nil, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"+
-		" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", ft.name, descendant, f.add(zip.stream("", toUnicode(ft.runes)))))
+		" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", ft.name, descendant, f.add(zip.stream("", toUnicode(ft.chars)))))
+}
+
+// widths are the widths of the codes from 1 on: first code, last code and width of each stretch of equal ones (ISO
+// 32000-1, 9.7.4.3). Those of Han, 1000, are what a reader takes for granted and are left out.
+func widths(of []int) []byte {
+	var b []byte
+	for i := 0; i < len(of); {
+		end := i + 1
+		for end < len(of) && of[end] == of[i] {
+			end++
+		}
+		if of[i] != 1000 {
+			for _, v := range [3]int{i + 1, end, of[i]} {
+				b = append(strconv.AppendInt(b, int64(v), 10), ' ')
+			}
+		}
+		i = end
+	}
+	return bytes.TrimRight(b, " ")
 }
 
 // embedAll adds the fonts, and puts them among the resources that all pages share.

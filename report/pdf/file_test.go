@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"jianbao/report/typeface"
 )
 
 // painted is a file of two empty pages as gofpdf writes it.
@@ -117,11 +119,11 @@ func TestShortStreamsAreLeftAsTheyAre(t *testing.T) {
 }
 
 func TestToUnicode(t *testing.T) {
-	runes := []rune{0x7532}
+	chars := []typeface.Char{{Rune: 0x7532}}
 	for i := range rune(150) {
-		runes = append(runes, 0x8000+i)
+		chars = append(chars, typeface.Char{Rune: 0x8000 + i})
 	}
-	got := toUnicode(append(runes, 0x2CB4E))
+	got := toUnicode(append(chars, typeface.Char{Rune: 0x2CB4E}))
 	for _, want := range []string{"100 beginbfchar\n<0001> <7532>\n<0002> <8000>\n", "52 beginbfchar\n", "<0098> <D872DF4E>\n"} {
 		if !bytes.Contains(got, []byte(want)) {
 			t.Errorf("no %q in\n%s", want, got)

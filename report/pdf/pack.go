@@ -40,19 +40,24 @@ func (f *file) bytes(zip *deflater) []byte {
 			small = append(small, n)
 		}
 	}
-	const most = 400 // objects a reader has to unpack to see one
-	var index, bodies []byte
+	const most = 400  // objects a reader has to unpack to see one
+	var packed []byte // where each object stands, then the objects
 	for some := range slices.Chunk(small, most) {
-		index, bodies = index[:0], bodies[:0]
+		packed = packed[:0]
+		at := 0
 		for i, n := range some {
-			index = append(strconv.AppendInt(index, int64(n), 10), ' ')
-			index = append(strconv.AppendInt(index, int64(len(bodies)), 10), ' ')
-			bodies = append(append(bodies, f.objects[n]...), '\n')
+			packed = append(strconv.AppendInt(packed, int64(n), 10), ' ')
+			packed = append(strconv.AppendInt(packed, int64(at), 10), ' ')
+			at += len(f.objects[n]) + len("\n")
 			entries[n] = entry{2, len(entries), i}
 		}
-		dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d ", len(some), len(index))
+		dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d ", len(some), len(packed))
+		packed = slices.Grow(packed, at)
+		for _, n := range some {
+			packed = append(append(packed, f.objects[n]...), '\n')
+		}
 		entries = append(entries, entry{})
-		write(len(entries)-1, zip.stream(dict, append(index, bodies...)))
+		write(len(entries)-1, zip.stream(dict, packed))
 	}
 	sum := sha256.Sum256(w.Bytes())
 	id := sum[:16]

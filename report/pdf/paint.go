@@ -102,12 +102,7 @@ func (p *painter) mark(m typeset.Mark) {
 	case typeset.Polyline:
 		p.polyline(m)
 	case typeset.Polygon:
-		p.fill(m.Colour)
-		points := make([]gofpdf.PointType, len(m.Points))
-		for i, q := range m.Points {
-			points[i] = gofpdf.PointType{X: q.X, Y: q.Y}
-		}
-		p.Fpdf.Polygon(points, "F")
+		p.polygon(m)
 	case typeset.Link: // written by finish
 	}
 }
@@ -117,11 +112,26 @@ func (p *painter) polyline(m typeset.Polyline) {
 		return
 	}
 	p.stroke(m.Weight, m.Colour)
-	p.MoveTo(m.Points[0].X, m.Points[0].Y)
-	for _, q := range m.Points[1:] {
+	p.through(m.Points)
+	p.DrawPath("D")
+}
+
+// polygon fills an area. gofpdf's own Polygon rounds the first corner otherwise than the rest.
+func (p *painter) polygon(m typeset.Polygon) {
+	if len(m.Points) < 3 {
+		return
+	}
+	p.fill(m.Colour)
+	p.through(m.Points)
+	p.DrawPath("F")
+}
+
+// through makes the path through points.
+func (p *painter) through(points []typeset.Point) {
+	p.MoveTo(points[0].X, points[0].Y)
+	for _, q := range points[1:] {
 		p.LineTo(q.X, q.Y)
 	}
-	p.DrawPath("D")
 }
 
 // stroke makes ready to draw a line.

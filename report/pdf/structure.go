@@ -21,6 +21,7 @@ type structure struct {
 	boxes   []box    // what the content of a Figure covers on that page
 	parents []byte   // the parent tree's entries
 	links   int      // those with an entry of their own
+	written []byte   // the elements' objects so far, one after the other
 }
 
 // structure writes the tree and the links and gives the number of its root.
@@ -44,6 +45,8 @@ func (f *file) structure(pages *typeset.Pages, numbers []int) (root int, err err
 			return 0, err
 		}
 	}
+	const usual = 64 // bytes in an element's object
+	s.written = make([]byte, 0, usual*n)
 	for i := range pages.Elements {
 		s.element(i, root)
 	}
@@ -132,7 +135,8 @@ func (s *structure) element(i, root int) {
 	if e.Parent >= 0 {
 		parent = s.object(e.Parent)
 	}
-	o := append(make([]byte, 0, 100+len(s.kids[i])+4*len(e.Alt)), "<</S /"...)
+	start := len(s.written)
+	o := append(s.written, "<</S /"...)
 	o = appendReference(append(append(o, e.Role...), " /P "...), parent)
 	if s.page[i] > 0 {
 		o = appendReference(append(o, "/Pg "...), s.numbers[s.page[i]-1])
@@ -150,5 +154,6 @@ func (s *structure) element(i, root int) {
 	if len(s.kids[i]) > 0 {
 		o = append(append(append(o, "/K ["...), bytes.TrimSpace(s.kids[i])...), ']')
 	}
-	s.objects[s.object(i)] = append(o, ">>"...)
+	s.written = append(o, ">>"...)
+	s.objects[s.object(i)] = s.written[start:len(s.written):len(s.written)]
 }

@@ -38,7 +38,7 @@ func (w *writer) run(m typeset.Run) {
 		w.inText, w.x, w.y = true, 0, 0
 	}
 	w.paintIn(m.Colour)
-	if f := w.fonts.of(m); f != w.font || m.Size != w.size {
+	if f := w.fonts[m.Face]; f != w.font || m.Size != w.size {
 		w.font, w.size = f, m.Size
 		w.ops = append(append(append(w.ops, '/'), f.family...), ' ')
 		w.operator("Tf", 2, hundredths(m.Size))
@@ -54,17 +54,17 @@ func (w *writer) run(m typeset.Run) {
 		w.operator("Td", 2, x-w.x, y-w.y)
 	}
 	w.x, w.y = x, y
-	w.show(m.Text)
+	w.show(m.Text, w.font.codesOf(&m))
 	if m.Turned {
 		w.endText()
 	}
 }
 
 // show shows the codes of a text, two bytes each, as a literal string (ISO 32000-1, 7.3.4.2).
-func (w *writer) show(text string) {
+func (w *writer) show(text string, known *codes) {
 	w.ops = append(w.ops, '(')
 	for _, r := range text {
-		c := *w.font.code.of(r)
+		c := *known.of(r)
 		for _, b := range [2]byte{byte(c >> 8), byte(c)} {
 			switch b {
 			case '(', ')', '\\':

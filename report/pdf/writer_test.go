@@ -23,7 +23,7 @@ func TestDecimals(t *testing.T) {
 // Runs stand where they should: each counts from the one before, and what is set is not set again.
 func TestRunsOfOneTextObject(t *testing.T) {
 	f := &font{family: "F0"}
-	*f.code.of('甲'), *f.code.of('乙') = 0x285C, 0x0D29 // bytes that have a meaning in a string
+	*f.narrow.of('甲'), *f.narrow.of('乙') = 0x285C, 0x0D29 // bytes that have a meaning in a string
 	w := writer{fonts: fontSet{f}}
 	w.begin(800)
 	run := typeset.Run{X: 100.004, Y: 100, Size: 12, Text: "甲"}
@@ -36,5 +36,31 @@ func TestRunsOfOneTextObject(t *testing.T) {
 	const want = "BT\n/F0 12 Tf\n100 700 Td\n(\\(\\\\) Tj\n0.25 Tc\n12.34 0 Td\n(\\r\\)) Tj\n1 0 0 rg\n-22.34 -20.5 Td\n(\\r\\)) Tj\nET\n"
 	if string(w.ops) != want {
 		t.Errorf("got\n%q\nwant\n%q", w.ops, want)
+	}
+}
+
+// A wide character has a code of its own, in the same font.
+func TestWideRun(t *testing.T) {
+	f := &font{family: "F0"}
+	*f.narrow.of('甲'), *f.wide.of('甲') = 0x4141, 0x4242
+	w := writer{fonts: fontSet{f}}
+	w.begin(800)
+	w.run(typeset.Run{X: 100, Y: 100, Size: 12, Text: "甲"})
+	w.run(typeset.Run{X: 112, Y: 100, Size: 12, Text: "甲", Wide: true})
+	if want := "BT\n/F0 12 Tf\n100 700 Td\n(AA) Tj\n12 0 Td\n(BB) Tj\n"; string(w.ops) != want {
+		t.Errorf("got\n%q\nwant\n%q", w.ops, want)
+	}
+}
+
+func TestWidths(t *testing.T) {
+	for _, c := range []struct {
+		of   []int
+		want string
+	}{
+		{nil, ""}, {[]int{1000, 1000}, ""}, {[]int{300, 300, 250, 1000, 1000, 1250}, "1 2 300 3 3 250 6 6 1250"},
+	} {
+		if got := string(widths(c.of)); got != c.want {
+			t.Errorf("%v are written %q, want %q", c.of, got, c.want)
+		}
 	}
 }

@@ -83,7 +83,8 @@ type Page struct {
 	// Number is the page number's form: {n} stands for the page, {total} for the number of pages.
 	Number string
 	// NumberAt is where it stands: "centre", or "outer" for odd pages right and even pages left, one character in
-	// (GB/T 9704-2012, 7.5).
+	// (GB/T 9704-2012, 7.5). Pages numbered at the outer edge are printed on both sides: even ones have the left margin
+	// at the right.
 	NumberAt string
 
 	TitleRule float64 // weight in points of the rule that closes the title block

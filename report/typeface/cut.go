@@ -1,58 +1,81 @@
 package typeface
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
 
+// Char is a character as a document shows it.
+type Char struct {
+	Rune  rune
+	Blank float64 // by which it is wider than the face has it, in em, after its ink; 0 or more
+}
+
 // Cut is a face reduced to the characters of one document.
 type Cut struct {
-	// TTF is a TrueType file of its own.
+	// TTF is a TrueType file with what a PDF file needs of one (ISO 32000-1, 9.9): it has no map from characters to
+	// glyphs and no names. Glyph i+1 shows the i-th character asked for; glyph 0 is .notdef.
 	TTF []byte
-	// Glyph gives for each character the number of its glyph in TTF. Characters that look the same may share one.
-	Glyph map[rune]uint16
-	// Missing lists the characters asked for that the face does not have, sorted, each once.
+	// Widths are the characters' advances, in their order, in thousandths of an em.
+	Widths []int
+	// Missing lists the characters asked for that the face does not have, sorted, each once. They are shown as .notdef.
 	Missing []rune
 }
 
-// Cut reduces the face to the given characters and U+0020, without hints. The order and repetition of the runes do not
-// matter: the same set gives the same bytes.
+// Cut reduces the face to the given characters, without hints. Each gets a glyph of its own.
 //
-// It fails with ErrDamaged on a glyph that is broken, and with ErrTooMany when the characters are too scattered for a
-// character map.
-func (f *Face) Cut(runes []rune) (Cut, error) {
-	kept, missing := f.divide(runes)
-	chars := f.mappings(kept)
-	ttf, err := f.subset(chars, nil)
-	if err != nil {
+// It fails with ErrDamaged on a glyph that is broken, and with ErrTooMany when there are more glyphs than a font holds.
+func (f *Face) Cut(chars []Char) (Cut, error) {
+	s := &selection{face: f, order: make([]pick, 1, len(chars)+1)}
+	c := Cut{Widths: make([]int, len(chars))}
+	for i, ch := range chars {
+		p := pick{f.glyphOf(ch.Rune), int(math.Round(ch.Blank * float64(f.unitsPerEm)))}
+		if p.glyph == 0 {
+			c.Missing = append(c.Missing, ch.Rune)
+		}
+		s.order = append(s.order, p)
+		c.Widths[i] = int(math.Round(1000 * (float64(f.advanceOf(p)) / float64(f.unitsPerEm))))
+	}
+	slices.Sort(c.Missing)
+	c.Missing = slices.Compact(c.Missing)
+	if err := s.copyGlyphs(); err != nil {
 		return Cut{}, err
 	}
-	c := Cut{TTF: ttf, Glyph: make(map[rune]uint16, len(chars)), Missing: missing}
-	for _, m := range chars {
-		c.Glyph[m.code] = m.glyph
-	}
+	c.TTF = assemble(s.tables())
 	return c, nil
 }
 
-// Widened is the face with every advance wider by a blank, in em.
-func (f *Face) Widened(em float64) *Face {
-	wide := *f
-	wide.blank += int(math.Round(em * float64(f.unitsPerEm)))
-	return &wide
-}
-
 // Reduce cuts the face to the given characters and U+0020, keeping their true code points, so that the result can be
-// parsed and cut again. Hints, layout features and vertical metrics are left out.
+// parsed and cut again. Hints, layout features and vertical metrics are left out. The order and repetition of the runes
+// do not matter: the same set gives the same bytes.
 //
 // The result bears the given family and style ("Regular", "Bold"), made of ASCII letters, digits and spaces, and none
 // of the old names, as licences with a reserved font name demand of a changed copy; the notices of copyright and
 // licence and the version are kept.
 //
-// Characters the face does not have are returned as missing, sorted, each once.
+// Characters the face does not have are returned as missing, sorted, each once. It fails as Cut does, and with
+// ErrTooMany also when the characters are too scattered for a character map.
 func (f *Face) Reduce(runes []rune, family, style string) (ttf []byte, missing []rune, err error) {
 	kept, missing := f.divide(runes)
-	ttf, err = f.subset(f.mappings(kept), f.renamed(family, style))
-	return ttf, missing, err
+	s := &selection{face: f, order: make([]pick, 1, len(kept)+1)}
+	chars := make([]mapping, len(kept))
+	// Glyphs are numbered in the order of their codes: then neighbours in code are neighbours in number,
+	// and the character map needs few entries.
+	for i, r := range kept {
+		chars[i] = mapping{r, s.add(f.glyphOf(r))}
+	}
+	if err := s.copyGlyphs(); err != nil {
+		return nil, nil, err
+	}
+	cmap, err := writeCmap(chars)
+	if err != nil {
+		return nil, nil, err
+	}
+	tables := append(s.tables(), table{"OS/2", f.os2(chars)}, table{"cmap", cmap},
+		table{"name", f.renamed(family, style)}, table{"post", f.post()})
+	slices.SortFunc(tables, func(a, b table) int { return cmp.Compare(a.tag, b.tag) })
+	return assemble(tables), missing, nil
 }
 
 // divide sorts the characters, and U+0020 with them, into those the face has and those it has not, each once.
@@ -67,13 +90,4 @@ func (f *Face) divide(runes []rune) (kept, missing []rune) {
 		}
 	}
 	return kept, missing
-}
-
-// mappings is the character map of characters the face has.
-func (f *Face) mappings(kept []rune) []mapping {
-	chars := make([]mapping, len(kept))
-	for i, r := range kept {
-		chars[i] = mapping{r, f.glyphOf(r)}
-	}
-	return chars
 }

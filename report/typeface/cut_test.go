@@ -3,6 +3,8 @@ package typeface_test
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -61,6 +63,17 @@ func otherReader(t *testing.T, ttf []byte) *font.Face {
 	return f
 }
 
+// chars are the runes as characters, sorted, each once.
+func chars(runes []rune) []typeface.Char {
+	runes = slices.Clone(runes)
+	slices.Sort(runes)
+	var all []typeface.Char
+	for _, r := range slices.Compact(runes) {
+		all = append(all, typeface.Char{Rune: r})
+	}
+	return all
+}
+
 func TestCutFacesDrawWhatTheirSourceDraws(t *testing.T) {
 	for name, face := range sources(t) {
 		t.Run(name, func(t *testing.T) {
@@ -70,20 +83,22 @@ func TestCutFacesDrawWhatTheirSourceDraws(t *testing.T) {
 				t.Fatal(err)
 			}
 			source := otherReader(t, all)
-			cut, err := face.Cut(runes)
+			cut, err := face.Cut(chars(runes))
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, other := parse(t, cut.TTF), otherReader(t, cut.TTF)
-			for _, r := range append(runes, ' ') {
+			mapped := typeface.WithMap(cut, chars(runes))
+			again, other := parse(t, mapped), otherReader(t, mapped)
+			for i, c := range chars(runes) {
+				r := c.Rune
 				if slices.Contains(missing, r) != !face.Has(r) || slices.Contains(cut.Missing, r) != !face.Has(r) {
 					t.Fatalf("%c: wrongly said to be there or missing", r)
 				}
 				if !face.Has(r) {
 					continue
 				}
-				if g, ok := other.NominalGlyph(r); !ok || font.GID(cut.Glyph[r]) != g {
-					t.Errorf("%c: glyph %d, want %d", r, cut.Glyph[r], g)
+				if want := int(math.Round(1000 * face.Advance(r))); cut.Widths[i] != want {
+					t.Errorf("%c: width %d, want %d", r, cut.Widths[i], want)
 				}
 				wantOutline, wantAdvance := drawing(t, source, r)
 				gotOutline, gotAdvance := drawing(t, other, r)
@@ -107,16 +122,17 @@ func TestCutFacesDrawWhatTheirSourceDraws(t *testing.T) {
 func TestCompositeGlyphsKeepTheirOutlines(t *testing.T) {
 	ttf := typeface.NewSample().Bytes()
 	source := otherReader(t, ttf)
-	cut, err := parse(t, ttf).Cut([]rune{'Ấ', 0x1F150})
+	asked := chars([]rune{'Ấ', 0x1F150})
+	cut, err := parse(t, ttf).Cut(asked)
 	if err != nil {
 		t.Fatal(err)
 	}
-	other := otherReader(t, cut.TTF)
-	for r := range cut.Glyph {
-		want, _ := drawing(t, source, r)
-		got, _ := drawing(t, other, r)
-		if !reflect.DeepEqual(got, want) || r == 'Ấ' && len(want) < 28 {
-			t.Errorf("%U: got outline %v, want %v", r, got, want)
+	other := otherReader(t, typeface.WithMap(cut, asked))
+	for _, c := range asked {
+		want, _ := drawing(t, source, c.Rune)
+		got, _ := drawing(t, other, c.Rune)
+		if !reflect.DeepEqual(got, want) || c.Rune == 'Ấ' && len(want) < 28 {
+			t.Errorf("%U: got outline %v, want %v", c.Rune, got, want)
 		}
 	}
 	if bytes.Contains(cut.TTF, []byte{0xB0, 0x01, 0x21}) || bytes.Contains(cut.TTF, []byte("fpgm")) {
@@ -134,22 +150,22 @@ func TestSameCharactersInAnyOrderGiveTheSameBytes(t *testing.T) {
 				for i := range runes {
 					runes[i] = repertoire[random.IntN(len(repertoire))]
 				}
-				one, err := face.Cut(runes)
+				one, _, err := face.Reduce(runes, "Any", "Regular")
 				if err != nil {
 					t.Fatal(err)
 				}
 				before := slices.Clone(runes)
-				other, err := face.Cut(runes)
+				other, _, err := face.Reduce(runes, "Any", "Regular")
 				if err != nil || !slices.Equal(runes, before) {
 					t.Fatalf("the runes were disturbed, or %v", err)
 				}
 				random.Shuffle(len(runes), func(i, j int) { runes[i], runes[j] = runes[j], runes[i] })
 				runes = append(runes, runes[:len(runes)/2]...)
-				third, err := face.Cut(runes)
+				third, _, err := face.Reduce(runes, "Any", "Regular")
 				if err != nil {
 					t.Fatal(err)
 				}
-				if !reflect.DeepEqual(one, other) || !reflect.DeepEqual(one, third) {
+				if !bytes.Equal(one, other) || !bytes.Equal(one, third) {
 					t.Fatal("two cuts of the same characters differ")
 				}
 			}
@@ -160,7 +176,7 @@ func TestSameCharactersInAnyOrderGiveTheSameBytes(t *testing.T) {
 func TestCutFilesAreSound(t *testing.T) {
 	for name, face := range sources(t) {
 		t.Run(name, func(t *testing.T) {
-			cut, err := face.Cut([]rune(text))
+			cut, err := face.Cut(chars([]rune(text)))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -212,30 +228,51 @@ func checkSums(t *testing.T, ttf []byte) {
 
 func TestSpaceIsAlwaysThere(t *testing.T) {
 	for name, face := range sources(t) {
-		cut, err := face.Cut(nil)
+		reduced, _, err := face.Reduce(nil, "Any", "Regular")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if cut.Glyph[' '] == 0 || !parse(t, cut.TTF).Has(' ') {
+		if !parse(t, reduced).Has(' ') {
 			t.Errorf("%s: no space", name)
 		}
 	}
 }
 
-func TestWidenedFaceIsCutWithItsAdvances(t *testing.T) {
+// A wide character is a glyph of its own, with the same outline and another advance; what is composed of it is as wide
+// as ever.
+func TestWideCharactersAreCutWithTheirAdvances(t *testing.T) {
 	for name, face := range sources(t) {
-		wide := face.Widened(0.25)
-		cut, err := wide.Cut([]rune("A "))
+		asked := []typeface.Char{{Rune: 'A', Blank: 0.25}, {Rune: 'A'}, {Rune: ' ', Blank: 0.25}, {Rune: 'Á'}}
+		cut, err := face.Cut(asked)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, r := range "A " {
-			got, want := parse(t, cut.TTF).Advance(r), face.Advance(r)+0.25
-			if got != want || wide.Advance(r) != want {
-				t.Errorf("%s: %q is %v em wide in the cut and %v in the face, want %v", name, r, got, wide.Advance(r), want)
+		other := otherReader(t, typeface.WithMap(cut, asked))
+		for i, c := range asked {
+			want := face.Advance(c.Rune) + c.Blank
+			if cut.Widths[i] != int(math.Round(1000*want)) {
+				t.Errorf("%s: %q has width %d, want %v", name, c.Rune, cut.Widths[i], 1000*want)
+			}
+			if got := other.HorizontalAdvance(font.GID(i+1)) / float32(other.Upem()); got != float32(want) {
+				t.Errorf("%s: %q is %v em wide in the file, want %v", name, c.Rune, got, want)
 			}
 		}
+		wide, _ := other.GlyphDataOutline(1)
+		narrow, _ := other.GlyphDataOutline(2)
+		if len(wide.Segments) == 0 || !reflect.DeepEqual(wide, narrow) {
+			t.Errorf("%s: A is drawn differently where it is wide", name)
+		}
 		checkSums(t, cut.TTF)
+	}
+}
+
+func TestMoreGlyphsThanAFontHolds(t *testing.T) {
+	face := parse(t, typeface.NewSample().Bytes())
+	if _, err := face.Cut(make([]typeface.Char, 65535)); !errors.Is(err, typeface.ErrTooMany) {
+		t.Errorf("error %v, want ErrTooMany", err)
+	}
+	if _, err := face.Cut(make([]typeface.Char, 65534)); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -42,7 +42,8 @@ type Face struct {
 	glyphs     int  // number of glyphs
 	hMetrics   int  // number of full records in hmtx; the last advance holds for all later glyphs
 	longLoca   bool // loca has 32-bit offsets
-	blank      int  // added to each advance
+
+	glyf, hmtx, loca []byte // of tables: those that are looked into for every character
 }
 
 // be is the byte order of all TrueType tables.
@@ -55,7 +56,7 @@ func Parse(data []byte) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Face{tables: tables}
+	f := &Face{tables: tables, glyf: tables["glyf"], hmtx: tables["hmtx"], loca: tables["loca"]}
 	for _, step := range []func() error{f.checkKind, f.readHead, f.readMetrics, f.checkRights, f.readCmap} {
 		if err := step(); err != nil {
 			return nil, err

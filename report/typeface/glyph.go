@@ -7,7 +7,7 @@ const glyphHeader = 10 // number of contours and the glyph's box, 16 bits each
 
 // glyph is the outline of glyph g: its bytes in table glyf, at least a header, or nil for a glyph without ink.
 func (f *Face) glyph(g uint16) ([]byte, error) {
-	loca, glyf := f.tables["loca"], f.tables["glyf"]
+	loca, glyf := f.loca, f.glyf
 	var from, to int
 	if f.longLoca {
 		from, to = int(be.Uint32(loca[4*int(g):])), int(be.Uint32(loca[4*int(g)+4:]))

@@ -78,8 +78,11 @@ func (f *Face) perMille(units int) int {
 // advance is the advance width of a glyph in font units.
 func (f *Face) advance(g uint16) int {
 	i := min(int(g), f.hMetrics-1)
-	return min(int(be.Uint16(f.tables["hmtx"][4*i:]))+f.blank, math.MaxUint16)
+	return int(be.Uint16(f.hmtx[4*i:]))
 }
+
+// advanceOf is the advance width of a glyph that may be wider, in font units.
+func (f *Face) advanceOf(p pick) int { return min(f.advance(p.glyph)+p.blank, math.MaxUint16) }
 
 // sideBearing is the left side bearing of a glyph in font units; 0 where hmtx ends too early, as it does in some fonts.
 func (f *Face) sideBearing(g uint16) int {
@@ -87,10 +90,10 @@ func (f *Face) sideBearing(g uint16) int {
 	if int(g) >= f.hMetrics {
 		at = 4*f.hMetrics + 2*(int(g)-f.hMetrics)
 	}
-	if at+2 > len(f.tables["hmtx"]) {
+	if at+2 > len(f.hmtx) {
 		return 0
 	}
-	return signed(f.tables["hmtx"], at)
+	return signed(f.hmtx, at)
 }
 
 // signed reads a 16-bit signed number.

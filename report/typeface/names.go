@@ -18,9 +18,6 @@ const (
 	nameLicenceURL = 14
 )
 
-// noNames is a table of names without any.
-var noNames = []byte{0, 0, 0, 0, 0, 6}
-
 // PostScriptName is the name of the face for programs, such as "NotoSansSC-Bold": printable ASCII, at most 63
 // characters, none of which has a meaning in PostScript or PDF; "" when the file gives no such name.
 func (f *Face) PostScriptName() string {

@@ -2,6 +2,7 @@ package typeface
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 )
 
@@ -88,6 +89,30 @@ func (s *Sample) Bytes() []byte {
 		tables = append(tables, table{tag, data})
 	}
 	slices.SortFunc(tables, func(a, b table) int { return bytes.Compare([]byte(a.tag), []byte(b.tag)) })
+	return assemble(tables)
+}
+
+// WithMap is a cut's file with a map of those of its characters that the face has, so that it can be read as a font.
+func WithMap(cut Cut, chars []Char) []byte {
+	known, err := directory(cut.TTF)
+	if err != nil {
+		panic(err)
+	}
+	glyphs := map[rune]uint16{}
+	for i, c := range chars {
+		if !slices.Contains(cut.Missing, c.Rune) {
+			glyphs[c.Rune] = uint16(i + 1)
+		}
+	}
+	var mapped []mapping
+	for _, r := range slices.Sorted(maps.Keys(glyphs)) {
+		mapped = append(mapped, mapping{r, glyphs[r]})
+	}
+	cmap, _ := writeCmap(mapped)
+	tables := []table{{"cmap", cmap}}
+	for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
+		tables = append(tables, table{tag, bytes.Clone(known[tag])})
+	}
 	return assemble(tables)
 }
 

@@ -21,7 +21,7 @@ func assemble(tables []table) []byte {
 	out = append(out, 0, 1, 0, 0)
 	out = be.AppendUint16(out, uint16(n))
 	out = appendSearch(out, n, 16)
-	off, head := 12+16*n, 0
+	off, head, sum := 12+16*n, 0, uint32(0)
 	for _, t := range tables {
 		if t.data == nil {
 			continue
@@ -31,16 +31,19 @@ func assemble(tables []table) []byte {
 			be.PutUint32(t.data[8:], 0) // the sums are taken as though the file's sum were 0
 		}
 		out = append(out, t.tag...)
-		out = be.AppendUint32(out, checksum(t.data))
+		own := checksum(t.data)
+		sum += own
+		out = be.AppendUint32(out, own)
 		out = be.AppendUint32(out, uint32(off))
 		out = be.AppendUint32(out, uint32(len(t.data)))
 		off += padded(len(t.data))
 	}
+	sum += checksum(out) // the file's sum is that of its directory and its tables
 	for _, t := range tables {
 		out = append(out, t.data...)
 		out = append(out, make([]byte, padded(len(out))-len(out))...)
 	}
-	be.PutUint32(out[head+8:], 0xB1B0AFBA-checksum(out))
+	be.PutUint32(out[head+8:], 0xB1B0AFBA-sum)
 	return out
 }
 
@@ -59,8 +62,13 @@ func padded(n int) int { return (n + 3) &^ 3 }
 // checksum adds up data as 32-bit numbers; the last is filled up with zeros.
 func checksum(data []byte) uint32 {
 	var sum uint32
-	for ; len(data) >= 4; data = data[4:] {
+	for ; len(data) >= 8; data = data[8:] { // two at a time: half of the time
+		two := be.Uint64(data)
+		sum += uint32(two>>32) + uint32(two)
+	}
+	if len(data) >= 4 {
 		sum += be.Uint32(data)
+		data = data[4:]
 	}
 	if len(data) > 0 {
 		var last [4]byte

@@ -1,11 +1,14 @@
 package typeface
 
-import (
-	"cmp"
-	"slices"
-)
+import "math"
 
-// mapping is one entry of the character map to write: a code and the glyph of the source face that it shows.
+// pick is a glyph of the source that a new face has, and how many font units wider than in the source.
+type pick struct {
+	glyph uint16
+	blank int
+}
+
+// mapping is one entry of the character map to write: a code and the glyph that it shows.
 type mapping struct {
 	code  rune
 	glyph uint16
@@ -15,55 +18,44 @@ type mapping struct {
 // serves to keep a reader of the font busy without end.
 const mostParts = 1000
 
-// subset writes a TrueType file with the mapped glyphs of f, the parts they are composed of, and .notdef. In chars it
-// puts the numbers of the glyphs in that file.
-// The table of names may be nil.
-func (f *Face) subset(chars []mapping, names []byte) ([]byte, error) {
-	slices.SortFunc(chars, func(a, b mapping) int { return cmp.Compare(a.code, b.code) })
-	s := &selection{face: f, number: map[uint16]uint16{0: 0}, order: []uint16{0}, parts: map[uint16]int{}}
-	// Glyphs are numbered in the order of their codes: then neighbours in code are neighbours in number,
-	// and the character map needs few entries.
-	for i, c := range chars {
-		chars[i].glyph = s.add(c.glyph)
-	}
-	if err := s.copyGlyphs(); err != nil {
-		return nil, err
-	}
-	cmap, err := writeCmap(chars)
-	if err != nil {
-		return nil, err
-	}
-	if names == nil {
-		names = noNames
-	}
-	tables := []table{
-		{"OS/2", f.os2(chars)}, {"cmap", cmap}, {"glyf", s.glyf}, {"head", s.head()}, {"hhea", s.hhea()},
-		{"hmtx", s.hmtx}, {"loca", s.loca}, {"maxp", s.maxp()}, {"name", names}, {"post", f.post()},
-	}
-	return assemble(tables), nil
-}
-
-// selection collects the glyphs of a new face.
+// selection collects the glyphs of a new face: the first is .notdef, those it is asked for follow, then the parts that
+// they are composed of.
 type selection struct {
 	face   *Face
-	order  []uint16          // glyphs of the source, in the order of their new numbers
-	number map[uint16]uint16 // new number of each
+	order  []pick            // in the order of their new numbers
+	number map[uint16]uint16 // new number of each that is as wide as in the source; nil until it is asked for
 	parts  map[uint16]int    // how many glyphs take part in showing a glyph; -1 while they are being counted
 
-	glyf, loca, hmtx []byte
-	box              box  // around all glyphs
-	inked            bool // the box is that of a glyph
-	widest           int  // advance
+	glyf, hmtx []byte
+	starts     []int // in glyf, of each glyph, and its end
+	box        box   // around all glyphs
+	inked      bool  // the box is that of a glyph
+	widest     int   // advance
 }
 
-// add numbers a glyph of the source, once.
+// tables are the tables that all new faces have, sorted by tag.
+func (s *selection) tables() []table {
+	return []table{{"glyf", s.glyf}, {"head", s.head()}, {"hhea", s.hhea()}, {"hmtx", s.hmtx}, {"loca", s.loca()},
+		{"maxp", s.maxp()}}
+}
+
+// add numbers a glyph of the source, once. Few faces are composed of parts, so that as a rule a cut needs no list of
+// numbers.
 func (s *selection) add(g uint16) uint16 {
+	if s.number == nil {
+		s.number = make(map[uint16]uint16, len(s.order))
+		for n, p := range s.order {
+			if _, known := s.number[p.glyph]; !known && p.blank == 0 {
+				s.number[p.glyph] = uint16(n)
+			}
+		}
+	}
 	if n, ok := s.number[g]; ok {
 		return n
 	}
 	n := uint16(len(s.order))
 	s.number[g] = n
-	s.order = append(s.order, g)
+	s.order = append(s.order, pick{g, 0})
 	return n
 }
 
@@ -71,13 +63,16 @@ func (s *selection) add(g uint16) uint16 {
 func (s *selection) copyGlyphs() error {
 	s.makeRoom()
 	for i := 0; i < len(s.order); i++ {
-		g := s.order[i]
-		s.loca = be.AppendUint32(s.loca, uint32(len(s.glyf)))
-		advance := s.face.advance(g)
+		if len(s.order) > math.MaxUint16 {
+			return ErrTooMany
+		}
+		p := s.order[i]
+		s.starts = append(s.starts, len(s.glyf))
+		advance := s.face.advanceOf(p)
 		s.widest = max(s.widest, advance)
 		s.hmtx = be.AppendUint16(s.hmtx, uint16(advance))
-		s.hmtx = be.AppendUint16(s.hmtx, uint16(s.face.sideBearing(g)))
-		d, err := s.face.glyph(g)
+		s.hmtx = be.AppendUint16(s.hmtx, uint16(s.face.sideBearing(p.glyph)))
+		d, err := s.face.glyph(p.glyph)
 		if err != nil {
 			return err
 		}
@@ -85,13 +80,13 @@ func (s *selection) copyGlyphs() error {
 			continue
 		}
 		if composite(d) {
-			if _, err := s.countParts(g); err != nil {
+			if _, err := s.countParts(p.glyph); err != nil {
 				return err
 			}
 		}
 		var ok bool
 		if s.glyf, ok = unhinted(s.glyf, d, s.add); !ok {
-			return damaged("glyph %d is cut short", g)
+			return damaged("glyph %d is cut short", p.glyph)
 		}
 		for len(s.glyf)%4 != 0 {
 			s.glyf = append(s.glyf, 0)
@@ -102,7 +97,7 @@ func (s *selection) copyGlyphs() error {
 		}
 		s.box = box{min(s.box.xMin, b.xMin), min(s.box.yMin, b.yMin), max(s.box.xMax, b.xMax), max(s.box.yMax, b.yMax)}
 	}
-	s.loca = be.AppendUint32(s.loca, uint32(len(s.glyf)))
+	s.starts = append(s.starts, len(s.glyf))
 	if len(s.glyf) == 0 {
 		s.glyf = []byte{0, 0, 0, 0} // readers take an empty table for a missing one
 	}
@@ -112,11 +107,11 @@ func (s *selection) copyGlyphs() error {
 // makeRoom has room for all glyphs known so far, so that their copies need not be moved as they grow.
 func (s *selection) makeRoom() {
 	n, outlines := len(s.order), 0
-	for _, g := range s.order {
-		d, _ := s.face.glyph(g) // copyGlyphs tells of a broken one
+	for _, p := range s.order {
+		d, _ := s.face.glyph(p.glyph) // copyGlyphs tells of a broken one
 		outlines += padded(len(d))
 	}
-	s.glyf, s.loca, s.hmtx = make([]byte, 0, outlines), make([]byte, 0, 4*n+4), make([]byte, 0, 4*n)
+	s.glyf, s.hmtx, s.starts = make([]byte, 0, outlines), make([]byte, 0, 4*n), make([]int, 0, n+1)
 }
 
 // countParts counts the glyphs that take part in showing g, each as often as it is shown. It refuses glyphs that
@@ -135,6 +130,9 @@ func (s *selection) countParts(g uint16) (int, error) {
 	d, err := s.face.glyph(g)
 	if err != nil {
 		return 0, err
+	}
+	if s.parts == nil {
+		s.parts = map[uint16]int{}
 	}
 	total := 1
 	if d != nil && composite(d) {

@@ -1,6 +1,9 @@
 package typeface
 
-import "bytes"
+import (
+	"bytes"
+	"math"
+)
 
 // head is the source's header with what the cut changes in it.
 func (s *selection) head() []byte {
@@ -11,9 +14,31 @@ func (s *selection) head() []byte {
 	for i, v := range []int{s.box.xMin, s.box.yMin, s.box.xMax, s.box.yMax} {
 		be.PutUint16(head[36+2*i:], uint16(v))
 	}
-	be.PutUint16(head[50:], 1) // loca has 32-bit offsets
+	be.PutUint16(head[50:], 0)
+	if s.longLoca() {
+		be.PutUint16(head[50:], 1)
+	}
 	be.PutUint16(head[52:], 0) // the only format of glyf there is
 	return head
+}
+
+// longLoca reports whether loca has 32-bit offsets. Those of 16 bits count in pairs of bytes.
+func (s *selection) longLoca() bool { return len(s.glyf) > 2*math.MaxUint16 }
+
+// loca tells where in glyf each glyph stands.
+func (s *selection) loca() []byte {
+	if s.longLoca() {
+		loca := make([]byte, 0, 4*len(s.starts))
+		for _, at := range s.starts {
+			loca = be.AppendUint32(loca, uint32(at))
+		}
+		return loca
+	}
+	loca := make([]byte, 0, 2*len(s.starts))
+	for _, at := range s.starts {
+		loca = be.AppendUint16(loca, uint16(at/2))
+	}
+	return loca
 }
 
 // hhea is the source's horizontal header, with a full metric for each glyph. The least bearings of the source stay:

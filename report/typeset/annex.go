@@ -85,40 +85,45 @@ func (s *setter) openChecks(c *document.Checks) {
 
 // derived is a table of values that follow from others.
 func (s *setter) derived(c *document.Checks) {
-	if len(c.Derived) == 0 {
-		return
-	}
-	t := document.Table{Title: "由公布数推算的数值", Columns: []document.Column{
-		{Title: "指标", Key: true}, {Title: "取值范围"}, {Title: "推算依据"}}}
+	t := listed("由公布数推算的数值", "指标", "取值范围", "推算依据")
 	for _, d := range c.Derived {
 		t.Add(words(d.Name, d.Interval, d.From))
 	}
-	s.table(&t)
+	s.wordsOnly(t)
 }
 
 // exceptions is a table of what was let pass.
 func (s *setter) exceptions(c *document.Checks) {
-	if len(c.Exceptions) == 0 {
-		return
-	}
-	t := document.Table{Title: "采用的例外", Columns: []document.Column{
-		{Title: "核对", Key: true}, {Title: "情况"}, {Title: "理由"}, {Title: "有效期至"}}}
+	t := listed("采用的例外", "核对", "情况", "理由", "有效期至")
 	for _, x := range c.Exceptions {
 		t.Add(words(x.Check, x.What, x.Reason, x.Until))
 	}
-	t = t.Keep(t.Says)
-	s.table(&t)
+	s.wordsOnly(t)
 }
 
 // revisions is a table of figures that are not what the issue before gave.
 func (s *setter) revisions(c *document.Checks) {
-	if len(c.Revisions) == 0 {
-		return
-	}
-	t := document.Table{Title: "对上期数据的修订", Columns: []document.Column{
-		{Title: "指标", Key: true}, {Title: "上期"}, {Title: "本期"}, {Title: "说明"}}}
+	t := listed("对上期数据的修订", "指标", "上期", "本期", "说明")
 	for _, r := range c.Revisions {
 		t.Add(words(r.Name, r.Old, r.New, r.Note))
+	}
+	s.wordsOnly(t)
+}
+
+// listed is a table of words without rows yet; its first column names them.
+func listed(title string, heads ...string) document.Table {
+	t := document.Table{Title: title}
+	for i, head := range heads {
+		t.Columns = append(t.Columns, document.Column{Title: head, Key: i == 0})
+	}
+	return t
+}
+
+// wordsOnly sets such a table, without the columns that say nothing; of one without
+// rows there is nothing to set.
+func (s *setter) wordsOnly(t document.Table) {
+	if t.Len() == 0 {
+		return
 	}
 	t = t.Keep(t.Says)
 	s.table(&t)
@@ -173,7 +178,7 @@ func (s *setter) address(url string, of int) {
 	for i, l := range b.lines {
 		b.lines[i] = moveAll(l, 2*t.Size, 0)
 	}
-	s.add(slabsOf(b, t)...)
+	s.add(s.onGrid(slabsOf(b, t))...)
 }
 
 // web reports whether an address is one of the web.

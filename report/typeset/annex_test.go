@@ -30,7 +30,7 @@ func annexed() *document.Document {
 func TestAnnexTellsTheStateOfTheData(t *testing.T) {
 	for name, st := range both(t) {
 		p := typesettest.PagesIn(t, annexed(), st)
-		checkMargins(t, p, st.Page.Left, st.Page.Right)
+		checkMargins(t, p, st)
 		all := strings.Join(texts(p), "\n")
 		for _, want := range []string{
 			"共核对10项：一致7项，不一致1项，未核对2项", "总投资 合计 352亿元 [350.19, 350.21]亿元 不一致", "优良率 同比 16个百分点  未核对：上年同期数没有给出",

@@ -19,16 +19,22 @@ func breakable(text []rune, may []bool) {
 		switch {
 		case may[i] && keepsTogether(text[i-1], text[i]):
 			may[i] = false
+		case may[i] && isDigit(text[i]) && afterCode(text, i):
+			may[i] = false
 		case text[i-1] == '”' && isDigit(text[i]): // UAX #14 takes the mark for a Western one
 			may[i] = true
 		}
 	}
 	for i := 0; i < len(text); {
-		if !isDigit(text[i]) && !is(text[i], digitWord|magnitude|bracket) {
-			i++
-			continue
+		end := i
+		switch {
+		case isCapital(text[i]):
+			end = modelEnd(text, i)
+		case isDigit(text[i]):
+			end = max(quantityEnd(text, i), modelEnd(text, i))
+		case is(text[i], digitWord|magnitude|bracket):
+			end = max(quantityEnd(text, i), intervalEnd(text, i))
 		}
-		end := max(quantityEnd(text, i), intervalEnd(text, i))
 		for k := i + 1; k < end; k++ {
 			may[k] = false
 		}

@@ -43,6 +43,10 @@ func TestNoBreak(t *testing.T) {
 		{"between a law and its article", "《办法》|第三条", true},
 		{"inside an interval", "为[350.19, |350.21]|亿元", true},
 		{"inside a word of letters", "用Exc|el做表", false},
+		{"inside a model number", "型号ZQ|-|1200A/|B的设备", true},
+		{"inside a model number that begins with digits", "用10kV/|0.4kV变压器", true},
+		{"inside a model number between spaces", "the ZQ-1200A/|B pump", true},
+		{"between a currency's code and its number", "折合USD |1.25亿", true},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
 			text, places := marked(c.text)
@@ -73,6 +77,9 @@ func TestBreak(t *testing.T) {
 		{"between a date's parts", "2021年|8月|27日"},
 		{"after a space", "GDP |growth"},
 		{"before a bracket", "完成率|（%）"},
+		{"at a slash of an address", "见https://example.com/|tongji/|index"},
+		{"at a slash between words", "and/|or"},
+		{"before a number after a word", "GDP of |2021"},
 		{"between a number without a unit and Han", "A4|纸"},
 	} {
 		t.Run(c.shows, func(t *testing.T) {

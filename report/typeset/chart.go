@@ -13,20 +13,17 @@ func (s *setter) chart(c *document.Chart) {
 	if len(c.Categories) == 0 || len(c.Series) == 0 {
 		return
 	}
-	p := plot{setter: s, chart: c, label: s.types.chartLabel}
+	p := plot{setter: s, chart: c, label: s.types.chartLabel, width: s.width}
 	both := s.element(Element{Role: RoleDiv, Parent: whole})
-	caption := keepAll(slabsOf(s.as(RoleCaption, both, s.compose(c.Caption(), s.types.caption, s.width, 0, centred)), s.types.caption))
+	caption := slabsOf(s.as(RoleCaption, both, s.bySense(c.Caption(), s.types.caption, s.width, centred)), s.types.caption)
 	if len(caption) > 0 && c.Title != "" {
 		caption[0].entry = &Entry{Title: c.Title, Level: 1}
 	}
-	s.add(caption...)
+	s.add(keepAll(caption)...)
 	drawing := s.element(Element{Role: RoleFigure, Parent: both, Alt: c.Alt})
-	body := p.body()
+	body := p.parts()
 	for i := range body {
 		body[i].marks = []Mark{content{element: drawing, marks: body[i].marks}}
-	}
-	if total := heightOf(body); total <= s.height*0.8 { // a longer one is torn lest it leave a page empty
-		keepAll(body[:len(body)-1])
 	}
 	s.add(body...)
 	if note := p.note(); note != "" {
@@ -41,11 +38,38 @@ type plot struct {
 	*setter
 	chart *document.Chart
 	label typeOf
+	width float64 // it has
 }
 
-// body is the drawing in slabs. Marks side by side need room for their labels; where there is none they are laid below
-// each other, which always has room.
-func (p *plot) body() []slab {
+// parts are the drawing and its legend, bound to each other. A long one goes on on another page where it would leave
+// much of one blank; then its caption comes again. The legend stands above a drawing of several rows, and comes again
+// with the caption, unless it is itself long; else it stands below.
+func (p *plot) parts() []slab {
+	all, legend := p.body()
+	if len(all) == 1 || heightOf(legend) > p.height/4 {
+		all, legend = append(all, legend...), nil
+	} else if n := len(legend); n > 0 {
+		legend[n-1].after = p.label.Pitch / 3
+	}
+	n := len(all)
+	if heightOf(legend)+heightOf(all) <= p.height*mostBlank || n < 2*fewest {
+		keepAll(all[:n-1])
+	} else {
+		caption := slabsOf(p.bySense(p.chart.Caption()+"（续图）", p.types.caption, p.width, centred), p.types.caption)
+		head := joined(append(caption, legend...))
+		for i := range all {
+			all[i].keep, all[i].loose = staysWithNext(i, n), i < n-1
+			if i > 0 {
+				all[i].head = &head
+			}
+		}
+	}
+	return append(keepAll(legend), all...)
+}
+
+// body is the drawing in slabs, and the legend for it. Marks side by side need room for their labels; where there is none
+// they are laid below each other, which always has room.
+func (p *plot) body() (drawn, legend []slab) {
 	switch p.chart.Type {
 	case document.LineChart:
 		return p.curves()
@@ -53,14 +77,14 @@ func (p *plot) body() []slab {
 		return p.shares()
 	case document.ProgressChart, document.PartsChart:
 		if len(p.chart.Series) > 1 {
-			return p.tracks()
+			return p.tracks(), p.trackKeys()
 		}
 	case document.BarChart:
 		if upright, ok := p.columns(); ok {
-			return append([]slab{upright}, p.legend()...)
+			return []slab{upright}, p.legend()
 		}
 	}
-	return append(p.rows(), p.legend()...)
+	return p.rows(), p.legend()
 }
 
 // note is what the document and the drawing have to say of what is not to be seen.

@@ -10,7 +10,7 @@ const dot = 4.4
 
 // curves is the values as lines through the categories. Each line is named beside its end, or in a legend if there is no
 // room beside them.
-func (p *plot) curves() []slab {
+func (p *plot) curves() (drawn, legend []slab) {
 	c := p.chart
 	d := &curvePlot{plot: p, scale: p.scaleOfCurves(), top: p.label.Pitch}
 	d.foot = d.top + p.plotHeight()
@@ -32,13 +32,13 @@ func (p *plot) curves() []slab {
 	}
 	d.values()
 	if named || len(c.Series) < 2 {
-		return []slab{d.out}
+		return []slab{d.out}, nil
 	}
 	var keys []key
 	for k, s := range c.Series {
 		keys = append(keys, key{s.Name, func(r Rect) []Mark { return d.sample(k, r.X, r.Y+r.H/2) }})
 	}
-	return append([]slab{d.out}, p.keys(keys)...)
+	return []slab{d.out}, p.keys(keys)
 }
 
 // curvePlot is a line chart being drawn.
@@ -71,15 +71,31 @@ func (d *curvePlot) axis() {
 }
 
 // categories names the periods below the plotting area: all of them, else every second, third, ... in one or two lines.
+// Names so long that hardly any would be there, which are none of periods, are all shortened.
 func (d *curvePlot) categories() {
 	names := d.chart.Categories
 	em := d.label.Size
 	for every := 1; every <= len(names); every++ {
+		if every > 1 && len(names) < 3*every && d.slot >= 6*em {
+			d.nameAll(d.slot - em/2)
+			return
+		}
 		if every > 1 && d.nameEvery(every, d.slot*float64(every)-em) || every == 1 && d.nameEvery(1, d.slot-em/2) {
 			return
 		}
 	}
 	d.nameEvery(len(names), math.Inf(1))
+}
+
+// nameAll names all categories, shortened to a measure.
+func (d *curvePlot) nameAll(measure float64) {
+	most := 1
+	for i, name := range d.chart.Categories {
+		lines := d.named(name, measure)
+		most = max(most, len(lines))
+		d.out.marks = append(d.out.marks, d.stack(lines, d.x(i), d.foot+d.label.Pitch/4, centred)...)
+	}
+	d.out.height += float64(most-1) * d.label.Pitch
 }
 
 // nameEvery names every n-th category; it names none if one of them needs more than measure, or two would meet because

@@ -1,10 +1,14 @@
 package typeset
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The rule for the texts of a chart. Each has a box of its own; no two boxes meet and none leaves the drawing.
 //
-//   - Names are set first: on one line, else on two, else shortened with … (the words for the chart have them whole).
+//   - Names are set first: on one line, else on two, else shortened with … (the words for the chart have them whole), at
+//     the end, or in the middle where names begin alike.
 //     Of periods on an axis that has no room for all, every second, third, ... is named.
 //   - Figures come next. One is never shortened, broken or turned. In a line chart they are written in the order of what
 //     they say, each at the first of its places that is free of other texts, markers and lines: the last of each series,
@@ -70,7 +74,8 @@ func (p *plot) widest(lines []string) float64 {
 	return w
 }
 
-// named breaks a name into lines no wider than measure, two at the most; what does not fit is cut and ends in ….
+// named breaks a name into lines no wider than measure, two at the most; of what does not fit the end is cut, or the
+// middle if another category would read the same.
 func (p *plot) named(name string, measure float64) []string {
 	if lines, ok := p.twoLines(name, measure); ok {
 		return lines
@@ -85,8 +90,18 @@ func (p *plot) named(name string, measure float64) []string {
 			long = middle
 		}
 	}
+	for tail := short / 2; tail > 0 && p.beginsAnother(string(runes[:short]), name); tail-- {
+		if lines, ok := p.twoLines(string(runes[:short-tail])+"…"+string(runes[len(runes)-tail:]), measure); ok {
+			return lines
+		}
+	}
 	lines, _ := p.twoLines(string(runes[:short])+"…", measure)
 	return lines
+}
+
+// beginsAnother reports whether another category than one begins with some characters.
+func (p *plot) beginsAnother(str, one string) bool {
+	return slices.ContainsFunc(p.chart.Categories, func(c string) bool { return c != one && strings.HasPrefix(c, str) })
 }
 
 // twoLines breaks a name into at most two lines: a period after its year, else by sense; ok is false if it needs more.

@@ -9,14 +9,13 @@ import (
 
 // shares draws each series divided into its parts. The parts of the only series are told below them, with lines that lead
 // there; of several, and where there is no room for that, in a legend.
-func (p *plot) shares() []slab {
+func (p *plot) shares() (drawn, legend []slab) {
 	c := p.chart
 	if len(c.Series) == 1 {
 		if told, ok := p.toldBelow(); ok {
-			return []slab{told}
+			return []slab{told}, nil
 		}
 	}
-	var out []slab
 	name := 0.0
 	for _, s := range c.Series {
 		name = max(name, p.widthOf(s.Name))
@@ -32,7 +31,7 @@ func (p *plot) shares() []slab {
 		}
 		marks, _ := p.divided(s, x, p.width-x, p.filled)
 		row.marks = append(row.marks, marks...)
-		out = append(out, row)
+		drawn = append(drawn, row)
 	}
 	var keys []key
 	for i, category := range c.Categories {
@@ -41,7 +40,7 @@ func (p *plot) shares() []slab {
 		}
 		keys = append(keys, key{category, func(r Rect) []Mark { return p.filled(r, i) }})
 	}
-	return append(out, p.keys(keys)...)
+	return drawn, p.keys(keys)
 }
 
 // segment is a part as drawn.

@@ -72,7 +72,8 @@ func checkFigures(t *testing.T, p *typeset.Pages, st *style.Style) {
 	t.Helper()
 	const mm, close = 72 / 25.4, 0.1
 	for i, page := range p.Pages {
-		frame := box{left: st.Page.Left*mm - close, right: page.Width - st.Page.Right*mm + close, top: st.Page.Top*mm - close, bottom: page.Height - st.Page.Bottom*mm + close}
+		left, right := sides(st, i)
+		frame := box{left: left*mm - close, right: page.Width - right*mm + close, top: st.Page.Top*mm - close, bottom: page.Height - st.Page.Bottom*mm + close}
 		var boxes []box
 		for _, c := range page.Contents {
 			if c.Element < 0 || p.Elements[c.Element].Role != typeset.RoleFigure {

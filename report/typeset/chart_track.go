@@ -27,7 +27,7 @@ func (p *plot) tracks() []slab {
 	for i := range c.Categories {
 		out = append(out, p.track(i, room, room/most))
 	}
-	return append(out, p.trackKeys()...)
+	return out
 }
 
 // rateOf is what part a figure of a series is, in words.

@@ -152,25 +152,23 @@ func (g *grid) cell(k int, r *document.Row, t typeOf) block {
 	}
 	if !g.table.Columns[k].Numeric {
 		b := g.compose(c.Text, t, inner-depth, 0, g.needs[k].align)
-		for i := range b.lines {
-			b.lines[i] = moveAll(b.lines[i], depth, 0)
-		}
+		b.shift = depth
 		return b
 	}
-	b := g.compose(c.Text, t, inner, 0, left)
+	x := g.text(c.Text, t)
+	b := x.compose(t, inner, 0, left)
 	if len(b.lines) != 1 {
-		return g.compose(c.Text, t, inner, 0, right)
+		return x.compose(t, inner, 0, right)
 	}
 	spare := max(0, inner-col.left-col.right) / 2
-	x := g.text(c.Text, t)
 	before, _ := x.atPoint()
 	if c.Number == nil { // … and - stand where the ones digit does; words in the middle
 		if before > col.left {
-			return g.compose(c.Text, t, inner, 0, centred)
+			return x.compose(t, inner, 0, centred)
 		}
 	}
 	dx := min(spare+col.left-before, inner-b.width)
-	b.lines[0] = moveAll(b.lines[0], max(dx, 0), 0)
+	b.shift = max(dx, 0)
 	return b
 }
 

@@ -45,10 +45,14 @@ func (s *setter) contentsEntry(title string, n, list int) []slab {
 	slabs := slabsOf(b.of(link), t)
 	last := len(slabs) - 1
 	keepAll(slabs[:last])
+	leads := func(to Entry) Mark { return Link{W: s.width, H: t.Pitch, Page: to.Page, Top: to.Y} }
+	for i := range slabs[:last] {
+		slabs[i].late = func() []Mark { return []Mark{content{element: link, marks: []Mark{leads(s.chapter(n))}}} }
+	}
 	slabs[last].late = func() []Mark {
 		e := s.chapter(n)
 		number := s.compose(strconv.Itoa(e.Page+1), t, s.width, 0, right)
-		marks := append(number.lines[0], Link{W: s.width, H: t.Pitch, Page: e.Page, Top: e.Y})
+		marks := append(number.lines[0], leads(e))
 		return append(s.leader(b.last, s.width-2*t.Size, t), content{element: link, marks: marks}) // 2 em hold a number of three digits
 	}
 	return slabs

@@ -83,9 +83,19 @@ func TestContentsAreForLongDocumentsOnly(t *testing.T) {
 	}
 }
 
-// A heading as long as the line takes two lines of the contents, and its page number does not touch it.
+// A heading as long as the line takes two lines of the contents, and its page number does not touch it. Both lines lead to it.
 func TestLongHeadingInTheContents(t *testing.T) {
 	doc := chapters(1, 1, 1, 1, 1)
 	doc.Sections[2].Title = strings.Repeat("高质量发展", 8)
-	checkInside(t, typesettest.Pages(t, doc))
+	p := typesettest.Pages(t, doc)
+	checkInside(t, p)
+	lead := 0
+	for _, m := range p.Pages[0].Marks {
+		if l, ok := m.(typeset.Link); ok && l.Page == p.Outline[2].Page && l.Top == p.Outline[2].Y {
+			lead++
+		}
+	}
+	if lead != 2 {
+		t.Errorf("%d lines of the contents lead to %q", lead, p.Outline[2].Title)
+	}
 }

@@ -5,16 +5,16 @@ import "math"
 // titleLines divides a title by sense into as few lines as it needs: of lengths as even as the sense lets them be, or,
 // in an official document, in the shape of a trapezoid or a lozenge (GB/T 9704-2012, 7.3.1). There is one line more where
 // that keeps a word whole or gives the shape.
-func (s *setter) titleLines(title string, t typeOf) []string {
+func (s *setter) titleLines(title string, t typeOf, measure float64) []string {
 	x := s.text(title, t)
 	n := len(x.glyphs)
 	all := x.width(x.sums(), 0, n)
-	if all <= s.width {
+	if all <= measure {
 		return []string{title}
 	}
 	var first []string
-	for count := int(math.Ceil(all / s.width)); count <= n; count++ {
-		lines, good := x.shaped(count, s.width, s.style.Official != nil)
+	for count := int(math.Ceil(all / measure)); count <= n; count++ {
+		lines, good := x.shaped(count, measure, s.style.Official != nil)
 		if good {
 			return lines
 		}
@@ -132,18 +132,21 @@ func (x *text) divide(parts []float64, measure float64) (lines []string, cost fl
 		}
 	}
 	best[0][0].cost = 0
-	for k := 1; k <= count; k++ {
-		for to := 1; to <= n; to++ {
-			if to < n && !x.may[to] {
+	for to := 1; to <= n; to++ {
+		if to < n && !x.may[to] {
+			continue
+		}
+		for from := to - 1; from >= 0; from-- {
+			w := x.width(sum, from, to)
+			if w > measure+2*x.em {
+				break // nor has a longer one room, whatever mark it begins with
+			}
+			if w > measure {
 				continue
 			}
-			for from := range to {
-				w := x.width(sum, from, to)
-				if w > measure {
-					continue
-				}
+			for k := 1; k <= count; k++ {
 				off := (w - parts[k-1]*average) / x.em
-				if c := best[k-1][from].cost + costs[to] + off*off; c < best[k][to].cost {
+				if c := best[k-1][from].cost + costs[to] + off*off; c <= best[k][to].cost { // of equals the longest line
 					best[k][to] = state{c, from}
 				}
 			}

@@ -8,10 +8,11 @@ type slab struct {
 	before, after float64 // space above and below; between two slabs the greater counts
 	marks         []Mark
 	keep          bool          // stays on the page of the slab that follows
+	loose         bool          // does so too, but not where that leaves much of a page blank
 	fresh         bool          // begins a page
 	landscape     bool          // stands on a landscape page
 	gridded       bool          // a line that stands on the grid of an area that has one
-	head          *slab         // comes before it where it is the first on a page: a table's repeated head
+	head          *slab         // comes before it where it is the first on a page: a table's or a chart's repeated head
 	foot          []Mark        // drawn where it is the last on a page
 	entry         *Entry        // of the outline, to be told its place
 	late          func() []Mark // drawn too; what is known only when all slabs have their pages
@@ -61,6 +62,9 @@ func (a area) tops(slabs []slab) []float64 {
 	return tops
 }
 
+// mostBlank is how much of a page, as a part of it, may stay blank below to keep together what is loosely so.
+const mostBlank = 0.3
+
 // fill divides slabs among pages, breaking before as few as must be and never after one that keeps the next, unless
 // these alone are higher than a page.
 func fill(slabs []slab, a area) [][]slab {
@@ -83,6 +87,7 @@ func pageEnd(slabs []slab, from int, a area) int {
 	if head := slabs[from].head; head != nil && from > 0 {
 		y, prev = head.height, head
 	}
+	whole, apart, used := from, from, 0.0 // ends at which nothing is torn, or only what is loosely together
 	end := from
 	for ; end < len(slabs); end++ {
 		s := &slabs[end]
@@ -93,15 +98,21 @@ func pageEnd(slabs []slab, from int, a area) int {
 		if !a.holds(y, s) {
 			break
 		}
+		if !s.keep {
+			apart = end + 1
+		}
+		if !s.keep && !s.loose {
+			whole, used = end+1, y
+		}
 		prev = s
 	}
-	if end == len(slabs) {
+	switch {
+	case end == len(slabs):
 		return end
-	}
-	for to := end; to > from; to-- {
-		if !slabs[to-1].keep {
-			return to
-		}
+	case whole > from && a.height-used <= a.height*mostBlank:
+		return whole
+	case apart > from:
+		return apart
 	}
 	return max(end, from+1)
 }
@@ -120,6 +131,26 @@ func (p *Page) place(slabs []slab, a area, x, y float64) {
 		}
 	}
 }
+
+// joined is slabs as one.
+func joined(slabs []slab) slab {
+	var all slab
+	for i, part := range slabs {
+		if i > 0 {
+			all.height += max(all.after, part.before)
+		}
+		all.after = part.after
+		all.marks = appendMoved(all.marks, part.marks, 0, all.height)
+		all.height += part.height
+	}
+	return all
+}
+
+// fewest are the rows of a long table or drawing that a page has if it has any.
+const fewest = 3
+
+// staysWithNext reports whether row i of n, counted from 0, stays on the page of the next lest a page have too few.
+func staysWithNext(i, n int) bool { return i < n-1 && (i < fewest-1 || i >= n-fewest) }
 
 // heightOf is the height of slabs without the space between them.
 func heightOf(slabs []slab) float64 {

@@ -40,6 +40,13 @@ func TestPagesBreakWhereTheyMay(t *testing.T) {
 	}
 	spaced := slabsHigh(6)
 	spaced[1].after, spaced[2].before = 5, 8
+	early, late := slabsHigh(6), slabsHigh(7)
+	for i := range 4 {
+		early[i+1].loose = true
+	}
+	for i := range 3 {
+		late[i+3].loose = true
+	}
 	topSpace := slabsHigh(5)
 	topSpace[4].before = 30
 	for _, c := range []struct {
@@ -50,6 +57,8 @@ func TestPagesBreakWhereTheyMay(t *testing.T) {
 		{"a page takes what it holds", slabsHigh(9), []int{4, 4, 1}},
 		{"a heading goes with what follows", heading, []int{3, 4}},
 		{"what is kept together but higher than a page is broken", block, []int{4, 3}},
+		{"what is loosely together is torn where much of a page would stay blank", early, []int{4, 2}},
+		{"and not where that is little", late, []int{3, 4}},
 		{"of two spaces the greater counts", spaced, []int{3, 3}},
 		{"space at the top of a page vanishes", topSpace, []int{4, 1}},
 	} {

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -39,28 +40,25 @@ func (s *setter) runningHead(page int, p paper) []Mark {
 
 // oneLine cuts a text to what fits on one line.
 func (s *setter) oneLine(str string, t typeOf, width float64) string {
-	if len(s.compose(str, t, width, 0, left).lines) <= 1 {
+	fits := func(str string) bool { return len(s.compose(str, t, width, 0, left).lines) <= 1 }
+	if fits(str) {
 		return str
 	}
 	runes := plain(nil, str)
-	for n := len(runes) - 1; n > 0; n-- {
-		if cut := string(runes[:n]) + "…"; len(s.compose(cut, t, width, 0, left).lines) == 1 {
-			return cut
-		}
-	}
-	return ""
+	n := sort.Search(len(runes), func(n int) bool { return !fits(string(runes[:n+1]) + "…") })
+	return string(runes[:n]) + "…"
 }
 
 // pageNumber is the page's number below the type area. On a landscape page of an official document it stands where the
 // others have it, once the sheet lies among them (GB/T 9704-2012, clause 8): it is turned with the sheet.
-func (s *setter) pageNumber(page, total int, p paper) []Mark {
-	if s.style.Official == nil || p == s.paper {
-		return s.numberAtFoot(page, total, p)
+func (s *setter) pageNumber(page, total int, sh *sheet) []Mark {
+	if s.style.Official == nil || !sh.landscape {
+		return s.numberAtFoot(page, total, sh.paper)
 	}
-	marks := s.numberAtFoot(page, total, s.paper)
+	marks := s.numberAtFoot(page, total, s.upright(page))
 	for i, m := range marks {
 		r := m.(Run) // a number is nothing but text
-		r.X, r.Y, r.Turned = p.width*pointsPerMM-r.Y, r.X, true
+		r.X, r.Y, r.Turned = sh.width*pointsPerMM-r.Y, r.X, true
 		marks[i] = r
 	}
 	return marks
@@ -89,9 +87,13 @@ func (s *setter) numberAtFoot(page, total int, p paper) []Mark {
 }
 
 func moveAll(marks []Mark, dx, dy float64) []Mark {
-	out := make([]Mark, len(marks))
-	for i, m := range marks {
-		out[i] = m.moved(dx, dy)
+	return appendMoved(make([]Mark, 0, len(marks)), marks, dx, dy)
+}
+
+// appendMoved appends marks shifted right and down.
+func appendMoved(to, marks []Mark, dx, dy float64) []Mark {
+	for _, m := range marks {
+		to = append(to, m.moved(dx, dy))
 	}
-	return out
+	return to
 }

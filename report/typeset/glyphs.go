@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"math"
 
 	"jianbao/report/style"
 	"jianbao/report/typeface"
@@ -47,6 +48,7 @@ type text struct {
 	colour style.Colour
 
 	running sums
+	only    [1]line // all of it on one line
 }
 
 // typeOf is a style's Type with its faces and colour found.
@@ -60,9 +62,8 @@ type typeOf struct {
 type faceSet struct {
 	all      []Face
 	fallback []int
-	measured []measured // by index of the face that is wanted
-	texts    textStore
 	gaps     gaps
+	*store
 }
 
 // index finds a face of the style among those given, and keeps it for use.
@@ -76,7 +77,7 @@ func (s *faceSet) index(name string, faces Faces) (int, error) {
 	if f == nil {
 		return 0, fmt.Errorf("the style asks for a face %q, which there is not", name)
 	}
-	s.all, s.measured = append(s.all, Face{name, f}), append(s.measured, measured{})
+	s.all = append(s.all, Face{name, f})
 	return len(s.all) - 1, nil
 }
 
@@ -133,7 +134,7 @@ func (s *faceSet) text(str string, t typeOf) *text {
 	if len(str) > longestKept {
 		return s.newText(str, t)
 	}
-	key := textKey{str, t.face, t.Size, t.colour}
+	key := textKey{str, t.face, math.Float64bits(t.Size), t.colour}
 	x := s.texts.kept[key]
 	if x == nil {
 		x = s.newText(str, t)

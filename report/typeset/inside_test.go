@@ -2,12 +2,14 @@ package typeset_test
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"jianbao/report/document"
+	"jianbao/report/style"
 	"jianbao/report/typeset"
 	"jianbao/report/typeset/typesettest"
 )
@@ -77,6 +79,30 @@ func checkInside(t *testing.T, p *typeset.Pages) {
 	}
 }
 
+// sides are the side margins of page i, counted from 0, in millimetres. What is numbered at the outer edge is printed on
+// both sides, so that even pages are bound at the right (GB/T 9704-2012, 5.2.1).
+func sides(st *style.Style, i int) (left, right float64) {
+	if st.Page.NumberAt == "outer" && i%2 == 1 {
+		return st.Page.Right, st.Page.Left
+	}
+	return st.Page.Left, st.Page.Right
+}
+
+// checkMargins fails if a text leaves the side margins.
+func checkMargins(t *testing.T, p *typeset.Pages, st *style.Style) {
+	t.Helper()
+	for i, page := range p.Pages {
+		left, right := sides(st, i)
+		for _, m := range page.Marks {
+			if r, ok := m.(typeset.Run); ok {
+				if b := boxOf(p, r); b.left < left*mm-0.1 || b.right > page.Width-right*mm+0.1 {
+					t.Errorf("page %d: %q leaves the margins", i+1, r.Text)
+				}
+			}
+		}
+	}
+}
+
 func withBlock(b document.Block) *document.Document {
 	return &document.Document{Title: "简报", Sections: []document.Section{{Number: "一", Title: "甲", Blocks: []document.Block{b}}}}
 }
@@ -109,6 +135,7 @@ func TestTablesStayInside(t *testing.T) {
 	}
 }
 
+// A row that takes more than half a page goes on on the next, its lines as far apart as those of other rows.
 func TestRowHigherThanAPage(t *testing.T) {
 	long := strings.Repeat("很长的说明，", 900)
 	table := document.Table{Title: "表", Columns: []document.Column{{Title: "甲"}, {Title: "乙"}},
@@ -118,6 +145,20 @@ func TestRowHigherThanAPage(t *testing.T) {
 		t.Error("the row does not go on on a second page")
 	}
 	checkInside(t, p)
+	pitch, y := typesettest.Style(t).TableBody.Pitch, 0.0
+	for _, m := range p.Pages[1].Marks {
+		r, ok := m.(typeset.Run)
+		if !ok || !strings.Contains(long, r.Text) || r.Y == y {
+			continue
+		}
+		if y > 0 && math.Abs(r.Y-y-pitch) > 0.01 {
+			t.Errorf("%q stands %.2f pt below the line before, want %.2f", r.Text, r.Y-y, pitch)
+		}
+		y = r.Y
+	}
+	if y == 0 {
+		t.Error("no line found")
+	}
 }
 
 func TestFiguresStandOnTheirPoint(t *testing.T) {

@@ -74,7 +74,7 @@ func (s *setter) figureNotes(figures []document.KeyFigure, measure float64) []bl
 // put draws a block's lines at x, y.
 func (s *slab) put(b block, x, y float64, t typeOf) {
 	for _, l := range b.lines {
-		s.marks = append(s.marks, moveAll(l, x, y)...)
+		s.marks = appendMoved(s.marks, l, x, y)
 		y += t.Pitch
 	}
 }

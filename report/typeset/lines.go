@@ -37,7 +37,8 @@ func (x *text) breakLines(s shape) []line {
 		return nil
 	}
 	if x.fit(x.sums(), 0, n, s).slack >= 0 {
-		return []line{{0, n, true}} // nothing is better than one line that is not squeezed
+		x.only[0] = line{0, n, true}
+		return x.only[:] // nothing is better than one line that is not squeezed
 	}
 	may, cost := x.allBreaks(s)
 	// A paragraph that costs less than a single line of some badness does has none so bad. Mostly there is such a one,

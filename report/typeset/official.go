@@ -1,9 +1,6 @@
 package typeset
 
-import (
-	"math"
-	"strings"
-)
+import "math"
 
 // officialHead opens an official document: the issuing office in red, room for the document's number, the red rule, the
 // title (GB/T 9704-2012, 7.2 and 7.3.1). The number (发文字号) is given when the document is registered; it stands two
@@ -15,7 +12,7 @@ func (s *setter) officialHead() {
 		mark = s.doc.District
 	}
 	t := s.officeMark(mark)
-	lines := s.as(RoleP, whole, s.officeLines(mark, t))
+	lines := s.as(RoleP, whole, s.bySense(mark, t, s.width, centred))
 	slabs := keepAll(slabsOf(lines, t))
 	if len(slabs) > 0 { // the characters' upper edge, not that of their line, stands in its place
 		down := s.style.Official.MarkTop*pointsPerMM - (t.Pitch-t.Size)/2
@@ -43,14 +40,6 @@ func (s *setter) officeMark(mark string) typeOf {
 		t.Pitch *= k
 	}
 	return t
-}
-
-func (s *setter) officeLines(mark string, t typeOf) block {
-	var b block
-	for _, l := range s.titleLines(strings.TrimSpace(mark), t) {
-		b.lines = append(b.lines, s.compose(l, t, s.width, 0, centred).lines...)
-	}
-	return b
 }
 
 // signature closes the text of an official document: the list of its annex one line below the text, the issuing office

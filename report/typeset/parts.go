@@ -10,6 +10,7 @@ import (
 // only part.
 func (g *grid) parts() []*grid {
 	keys := g.repeated()
+	g.keepNames(keys)
 	groups := g.groups(keys)
 	if len(groups) < 2 {
 		return []*grid{g}
@@ -46,6 +47,20 @@ func (g *grid) repeated() []int {
 		return keys[:1]
 	}
 	return keys
+}
+
+// keepNames has names that come again in each part stand on one line, so that rows are of one height in all parts, if they
+// leave two thirds of the width for others.
+func (g *grid) keepNames(keys []int) {
+	needs, room := slices.Clone(g.needs), g.room(keys)
+	for _, k := range keys {
+		n := &needs[k]
+		room -= max(0, n.widest-n.least)
+		n.least = max(n.least, n.widest)
+	}
+	if room >= g.setter.width*2/3 {
+		g.needs = needs
+	}
 }
 
 // room is the width of a portrait page that columns at full size leave.

@@ -68,6 +68,24 @@ func TestTableTooWideForAnyPageIsDivided(t *testing.T) {
 	}
 }
 
+// The names of rows stand on one line in every part, so that a row is as high in all of them.
+func TestNamesAreWholeInAllParts(t *testing.T) {
+	const name = "高新产业园区街道办事处"
+	for columns := 18; columns < 40; columns++ {
+		table := wide(columns, 1)
+		table.Rows.(document.Held)[0].Cells[0].Text = name
+		p := typesettest.Pages(t, withBlock(table))
+		whole, parts := 0, 0
+		for _, page := range p.Pages {
+			whole += strings.Count(text(page), name)
+			parts += strings.Count(text(page), "部分，共")
+		}
+		if parts < 2 || whole != parts {
+			t.Errorf("%d columns in %d parts: the name is whole in %d", columns, parts, whole)
+		}
+	}
+}
+
 // A column called for short after the one before it has its whole title where a part begins with it.
 func TestShortTitlesInParts(t *testing.T) {
 	table := wide(30, 2)

@@ -37,6 +37,7 @@ func inFace(t testing.TB, name string) (*setter, typeOf) {
 		t.Fatal(err)
 	}
 	s.faces.fallback = []int{sans}
+	s.faces.borrow()
 	return s, typeOf{Type: style.Type{Face: name, Size: 12, Pitch: 21}, face: face}
 }
 

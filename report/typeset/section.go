@@ -7,8 +7,8 @@ import "jianbao/report/document"
 func (s *setter) section(sec *document.Section) {
 	s.heading(titleOf(sec), s.types.heading, 0)
 	var landscape []*grid
-	for _, b := range sec.Blocks {
-		switch b := b.(type) {
+	for blocks := sec.Blocks; len(blocks) > 0; blocks = blocks[1:] {
+		switch b := blocks[0].(type) {
 		case document.Paragraph:
 			s.paragraph(b.Text, whole)
 		case document.Table:
@@ -20,6 +20,12 @@ func (s *setter) section(sec *document.Section) {
 				}
 			}
 		case document.Chart:
+			if len(blocks) > 1 {
+				if next, ok := blocks[1].(document.Chart); ok && s.beside(&b, &next) {
+					blocks = blocks[1:]
+					continue
+				}
+			}
 			s.chart(&b)
 		}
 	}
@@ -37,17 +43,19 @@ func titleOf(sec *document.Section) string {
 }
 
 // heading sets a heading, which stays with what follows, and enters it in the outline. Those of official documents are
-// indented by two characters (GB/T 9704-2012, 7.3.3).
+// indented by two characters like paragraphs (GB/T 9704-2012, 7.3.3); of others a long one is broken by sense.
 func (s *setter) heading(title string, t typeOf, level int) {
 	role := RoleH2
 	if level > 0 {
 		role = RoleH3
 	}
-	indent := 0.0
+	var lines block
 	if s.style.Official != nil {
-		indent = 2 * t.Size
+		lines = s.compose(title, t, s.width, 2*t.Size, left)
+	} else {
+		lines = s.bySense(title, t, s.width, left)
 	}
-	slabs := s.onGrid(keepAll(slabsOf(s.as(role, whole, s.compose(title, t, s.width, indent, left)), t)))
+	slabs := s.onGrid(keepAll(slabsOf(s.as(role, whole, lines), t)))
 	if len(slabs) == 0 {
 		return
 	}

@@ -83,6 +83,7 @@ func newSetter(doc *document.Document, st *style.Style, faces Faces) (*setter, e
 		}
 		s.faces.fallback = append(s.faces.fallback, face)
 	}
+	s.faces.borrow()
 	return s, nil
 }
 
@@ -114,11 +115,16 @@ type block struct {
 	lines [][]Mark
 	width float64 // of the widest line
 	last  float64 // width of the last one
+	shift float64 // of a table's cell: by which its lines stand further right
 }
 
-// compose breaks a text and sets its lines in a measure.
+// compose sets a string in a measure; see text.compose.
 func (s *setter) compose(str string, t typeOf, measure, indent float64, align alignment) block {
-	x := s.text(str, t)
+	return s.text(str, t).compose(t, measure, indent, align)
+}
+
+// compose breaks a text of a type and sets its lines in a measure.
+func (x *text) compose(t typeOf, measure, indent float64, align alignment) block {
 	sh := shape{measure: measure, indent: indent, ragged: align != justified}
 	sums := x.sums()
 	var b block

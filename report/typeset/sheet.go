@@ -14,6 +14,12 @@ func paperOf(p style.Page) paper {
 // are bound and even ones cut, is above (GB/T 9704-2012, clause 8).
 func (p paper) turned() paper { return paper{p.height, p.width, p.left, p.top, p.right, p.bottom} }
 
+// verso is the paper of an even page of what is printed on both sides: it is bound at its right edge.
+func (p paper) verso() paper {
+	p.left, p.right = p.right, p.left
+	return p
+}
+
 // inner are width and height of the type area, in points.
 func (p paper) inner() (width, height float64) {
 	return (p.width - p.left - p.right) * pointsPerMM, (p.height - p.top - p.bottom) * pointsPerMM
@@ -25,8 +31,18 @@ func (p paper) corner() (x, y float64) { return p.left * pointsPerMM, p.top * po
 // sheet is a page to be: its paper and the slabs on it.
 type sheet struct {
 	paper
-	area  area
-	slabs []slab
+	landscape bool
+	area      area
+	slabs     []slab
+}
+
+// upright is the paper of a page, counted from 0, as it lies among the others. Pages whose numbers stand outside are
+// printed on both sides.
+func (s *setter) upright(page int) paper {
+	if s.style.Page.NumberAt == "outer" && page%2 == 1 {
+		return s.paper.verso()
+	}
+	return s.paper
 }
 
 // sheets divides the slabs among pages. A stretch of those for landscape pages has pages of its own.
@@ -38,15 +54,17 @@ func (s *setter) sheets() []sheet {
 		for to < len(s.slabs) && s.slabs[to].landscape == s.slabs[from].landscape {
 			to++
 		}
-		made := sheet{paper: s.paper, area: area{height: s.height}}
-		if s.slabs[from].landscape {
-			made.paper = s.paper.turned()
-			_, made.area.height = made.paper.inner()
+		made := sheet{landscape: s.slabs[from].landscape, area: area{height: s.height}}
+		if made.landscape {
+			_, made.area.height = s.paper.turned().inner()
 		} else if s.style.Official != nil {
 			made.area.pitch, made.area.lead = s.types.body.Pitch, (s.types.body.Pitch-s.types.body.Size)/2
 		}
 		for _, slabs := range fill(s.slabs[from:to], made.area) {
-			made.slabs = slabs
+			made.paper, made.slabs = s.upright(len(all)), slabs
+			if made.landscape {
+				made.paper = made.paper.turned()
+			}
 			all = append(all, made)
 		}
 		from = to

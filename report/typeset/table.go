@@ -83,7 +83,7 @@ func (g *grid) opening(title, unit string) []slab {
 		caption = g.element(Element{Role: RoleCaption, Parent: g.of})
 	}
 	if title != "" {
-		b := g.as(RoleP, caption, g.compose(title, g.types.caption, g.width, 0, centred))
+		b := g.as(RoleP, caption, g.bySense(title, g.types.caption, g.width, centred))
 		out = append(out, slabsOf(b, g.types.caption)...)
 	}
 	if unit != "" {
@@ -101,16 +101,7 @@ func (g *grid) repeatedHead(t *printed) *slab {
 	}
 	again := *g
 	again.of = ornament
-	var head slab
-	after := 0.0
-	for i, part := range again.opening(title, t.Unit) {
-		if i > 0 {
-			head.height += max(after, part.before)
-		}
-		after = part.after
-		head.marks = append(head.marks, moveAll(part.marks, 0, head.height)...)
-		head.height += part.height
-	}
+	head := joined(again.opening(title, t.Unit))
 	return &head
 }
 
@@ -137,7 +128,7 @@ func (g *grid) row(cells []block, lines int, t typeOf) slab {
 	for i, b := range cells {
 		y := (out.height - float64(len(b.lines))*t.Pitch) / 2
 		for _, l := range b.lines {
-			out.marks = append(out.marks, moveAll(l, g.cols[i].x+g.padding, y)...)
+			out.marks = appendMoved(out.marks, l, g.cols[i].x+g.padding+b.shift, y)
 			y += t.Pitch
 		}
 	}
@@ -163,29 +154,34 @@ func (g *grid) rows() []slab {
 				lines = max(lines, len(cells[k].lines))
 			}
 		}
-		s := g.row(cells, lines, t)
+		set := []slab{g.row(cells, lines, t)}
+		if set[0].height > g.height/2 {
+			set = g.torn(cells, lines, t)
+		}
 		if i > 0 && (r.Kind == document.BodyRow) != (g.table.rows[i-1].Kind == document.BodyRow) {
-			s.marks = append([]Mark{g.rule(0, g.style.Table.ThinRule)}, s.marks...)
+			set[0].marks = append([]Mark{g.rule(0, g.style.Table.ThinRule)}, set[0].marks...)
 		}
-		if s.height <= g.height/2 {
-			out = append(out, s)
-			continue
-		}
-		for n := range lines {
-			out = append(out, g.row(lineOf(cells, n), 1, t))
-		}
+		out = append(out, set...)
 	}
 	return out
 }
 
-// lineOf is line n of each cell.
-func lineOf(cells []block, n int) []block {
-	out := make([]block, len(cells))
-	for i, c := range cells {
-		if n < len(c.lines) {
-			out[i].lines = c.lines[n : n+1]
+// torn is a row line by line, at the pitch that lines have in other rows. Its cells begin on its first line.
+func (g *grid) torn(cells []block, lines int, t typeOf) []slab {
+	out := make([]slab, lines)
+	for n := range out {
+		top := 0.0
+		if n == 0 {
+			top = g.style.Table.RowPadding
+		}
+		out[n].height = top + t.Pitch
+		for i, c := range cells {
+			if n < len(c.lines) {
+				out[n].marks = appendMoved(out[n].marks, c.lines[n], g.cols[i].x+g.padding+c.shift, top)
+			}
 		}
 	}
+	out[lines-1].height += g.style.Table.RowPadding
 	return out
 }
 
@@ -193,14 +189,13 @@ func lineOf(cells []block, n int) []block {
 // page has some rows.
 func (g *grid) closing(rows []slab, head *slab) {
 	st := g.style.Table
-	const some = 3
 	small := heightOf(rows) <= g.height/4
 	for i := range rows {
 		r, last := &rows[i], len(rows)-1
 		if i > 0 {
 			r.head = head
 		}
-		r.keep = i < last && (small || len(rows) >= 2*some && (i < some-1 || i > last-some))
+		r.keep = i < last && small || len(rows) >= 2*fewest && staysWithNext(i, len(rows))
 		if i == last {
 			r.marks = append(r.marks, g.rule(r.height, st.ThickRule))
 			r.after = g.below()

@@ -27,11 +27,16 @@ func (s *setter) titleBlock() {
 // title sets a title, kept with what follows it.
 func (s *setter) title(role Role, str string) {
 	t := s.types.title
-	var title block
-	for _, l := range s.titleLines(str, t) {
-		title.lines = append(title.lines, s.compose(l, t, s.width, 0, centred).lines...)
+	s.add(keepAll(slabsOf(s.as(role, whole, s.bySense(str, t, s.width, centred)), t))...)
+}
+
+// bySense sets a title or a caption in lines that are broken by sense.
+func (s *setter) bySense(str string, t typeOf, measure float64, align alignment) block {
+	var b block
+	for _, l := range s.titleLines(strings.TrimSpace(str), t, measure) {
+		b.lines = append(b.lines, s.compose(l, t, measure, 0, align).lines...)
 	}
-	s.add(keepAll(slabsOf(s.as(role, whole, title), t))...)
+	return b
 }
 
 // date is the date of publication, empty if there is none.

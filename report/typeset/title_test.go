@@ -22,7 +22,7 @@ func TestTitleIsBrokenBySense(t *testing.T) {
 			s, typ := inFace(t, "serif-bold")
 			typ.Size = 22
 			s.width = 444
-			if got := s.titleLines(c.title, typ); !reflect.DeepEqual(got, c.want) {
+			if got := s.titleLines(c.title, typ, s.width); !reflect.DeepEqual(got, c.want) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
@@ -47,7 +47,7 @@ func TestTitleOfAnOfficialDocumentHasAShape(t *testing.T) {
 			s.style = &style.Style{Official: &style.Official{}}
 			typ.Size = 22
 			s.width = 442
-			if got := s.titleLines(c.title, typ); !reflect.DeepEqual(got, c.want) {
+			if got := s.titleLines(c.title, typ, s.width); !reflect.DeepEqual(got, c.want) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})

@@ -21,6 +21,7 @@ func Layout(doc *document.Document, st *style.Style, faces Faces) (*Pages, error
 	if err != nil {
 		return nil, err
 	}
+	defer s.faces.giveBack()
 	if doc.Draft {
 		s.draft = s.element(Element{Role: RoleP, Parent: whole})
 	}
@@ -47,7 +48,7 @@ func (s *setter) pages() *Pages {
 		made.put(s.runningHead(i, sh.paper), Header, 0, 0)
 		x, y := sh.corner()
 		made.place(sh.slabs, sh.area, x, y)
-		made.put(s.pageNumber(i, len(sheets), sh.paper), Footer, 0, 0)
+		made.put(s.pageNumber(i, len(sheets), &sh), Footer, 0, 0)
 		p.Pages = append(p.Pages, made)
 	}
 	p.Missing = s.faces.gaps.sorted()
