@@ -51,3 +51,15 @@ func TestTheAnnexSaysAllThatIsNotPlain(t *testing.T) {
 		t.Errorf("revisions: %+v", c.Revisions)
 	}
 }
+
+func TestTheAnnexNamesAColumnWhoseFormulaCannotBeRead(t *testing.T) {
+	doc, _ := from(t, `    tables:
+      - id: t
+        title: 表
+        columns: [{id: name, title: 名称, key: true}, {id: x, title: 完成率, formula: name / 2}]
+        rows: [[甲, 1], [乙, 2]]
+`)
+	if c := doc.Checks; c.Unchecked != 1 || c.Lines[0].Subject != "完成率" || c.Lines[0].Reason == "" || c.Lines[0].Figure != "" {
+		t.Errorf("checks: %+v", c)
+	}
+}

@@ -36,9 +36,9 @@ func (w words) pop(o *dataset.Observation) (value, *problem) {
 // unchanged is why a text cannot say a change: none was published, or it is a
 // rate on a base that is none.
 func (w words) unchanged(o *dataset.Observation, said *dataset.Change, word string) *problem {
-	name := w.figureName(string(o.Ref()))
+	name := func() string { return w.figureName(string(o.Ref())) + word }
 	if said == nil {
-		return absent(named(name + word))
+		return absent(named(name()))
 	}
 	if k := said.Change.Kind; k != figure.Rate && k != figure.Times && k != figure.TimesOf && k != figure.Doubling {
 		return nil
@@ -50,7 +50,7 @@ func (w words) unchanged(o *dataset.Observation, said *dataset.Change, word stri
 	if then := o.Indicator.In(base); then != nil {
 		if f, p := w.present(then); p == nil && f.Value().Sign() <= 0 {
 			return &problem{kind: missing,
-				say:  diag.Say("%s的基期数是%s，没有增减的比率", "the base of %s is %s, of which there is no rate", name+word, f),
+				say:  diag.Say("%s的基期数是%s，没有增减的比率", "the base of %s is %s, of which there is no rate", name(), f),
 				hint: diag.Say("改写为扭亏为盈、增亏、减亏或增减的数额", "say 扭亏为盈, 增亏, 减亏 or the amount")}
 		}
 	}

@@ -16,7 +16,7 @@ import (
 func (c *composer) indicatorCharts(ch *dataset.Chart) []document.Chart {
 	var all []*dataset.Indicator
 	for _, id := range ch.Of {
-		if i := c.d.Indicator(id.Value); i != nil && !slices.Contains(all, i) {
+		if i := c.byID[id.Value]; i != nil && !slices.Contains(all, i) {
 			all = append(all, i)
 		}
 	}

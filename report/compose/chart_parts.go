@@ -55,7 +55,7 @@ func (c *composer) commonWhole(indicators []*dataset.Indicator) *dataset.Observa
 		}
 		id = i.Of.Value
 	}
-	whole := c.d.Indicator(id)
+	whole := c.byID[id]
 	if whole == nil {
 		return nil
 	}

@@ -73,9 +73,9 @@ var kindWords = map[relation.Kind]string{
 
 // checks puts the state of the checks into words.
 func (c *composer) checks() document.Checks {
-	var out document.Checks
+	out := document.Checks{Lines: make([]document.CheckLine, 0, len(c.r.Judged))}
 	given := c.given()
-	for i, j := range c.r.Judged {
+	for _, j := range c.r.Judged {
 		switch j.Verdict {
 		case diag.Consistent:
 			out.Consistent++
@@ -85,7 +85,7 @@ func (c *composer) checks() document.Checks {
 			out.Unchecked++
 		}
 		line := checkLine(j, given)
-		if x := c.r.Checks[i].Exception; x != "" && line.Reason == "" {
+		if x := j.Exception; x != "" && line.Reason == "" {
 			line.Reason = "例外：" + x
 		}
 		out.Lines = append(out.Lines, line)
@@ -107,10 +107,12 @@ func checkLine(j check.Judged, given map[dataset.Ref][]said) document.CheckLine 
 	if !j.HasSides {
 		return line
 	}
-	reported := append(published(j, 0), given[figureOf(j)]...)
+	var reported []said
 	if cell, ok := j.Relation.Subject.(relation.Cell); ok {
 		f := j.Row.Figure(j.Relation.Rows.ColumnIndex(cell.Column.ID.Value))
 		reported = []said{{f.String(), f.Range}}
+	} else {
+		reported = append(published(j, 0), given[line.Figure]...)
 	}
 	line.Reported = sideText(j.Reported, j.Unit, reported)
 	derived := published(j, 1)
@@ -131,9 +133,7 @@ func checkLine(j check.Judged, given map[dataset.Ref][]said) document.CheckLine 
 // printedCount is the number of a total's count, which stands within its label and
 // so in no cell of its own.
 func printedCount(j check.Judged) (relation.Constant, bool) {
-	n := j.Reported.Lo.Value
-	exact := n != nil && j.Reported.Hi.Value != nil && n.Cmp(j.Reported.Hi.Value) == 0
-	return relation.Constant{Value: n}, exact && j.Relation.Kind == relation.CountKind
+	return relation.Constant{Value: j.Reported.Lo.Value}, j.Relation.Kind == relation.CountKind && j.Reported.IsPoint()
 }
 
 // said is a figure or change as it was published.
@@ -216,6 +216,9 @@ func subject(j check.Judged) string {
 	case relation.Figure:
 		return s.Name
 	case relation.Cell:
+		if j.Row.IsZero() { // its formula could not be read, for no row
+			return s.Column.Title.Value
+		}
 		return j.Row.Key() + " " + s.Column.Title.Value
 	}
 	return j.ID
@@ -227,7 +230,10 @@ func figureOf(j check.Judged) dataset.Ref {
 	case relation.Figure:
 		return s.Ref
 	case relation.Cell:
-		return s.Figure(j.Relation.Rows, j.Row).Ref
+		if j.Row.IsZero() {
+			return ""
+		}
+		return j.Relation.Rows.CellRef(j.Row, s.Column)
 	}
 	if len(j.Relation.Given) > 0 {
 		return j.Relation.Given[0].Ref()
@@ -240,7 +246,7 @@ func figureOf(j check.Judged) dataset.Ref {
 func (c *composer) figureName(ref string) string {
 	id, at, ok := strings.Cut(ref, "@")
 	at, isTarget := strings.CutSuffix(at, dataset.TargetMark)
-	i := c.d.Indicator(id)
+	i := c.byID[id]
 	p, err := period.Parse(at)
 	if !ok || i == nil || err != nil {
 		return ref

@@ -24,7 +24,7 @@ func (w words) compare(args []value) (value, *problem) {
 		return nil, p
 	}
 	var then *dataset.Observation
-	other := w.indicatorsByID[texts[1]]
+	other := w.byID[texts[1]]
 	_, notPeriod := period.Parse(texts[1])
 	switch {
 	case texts[1] != yearEarlier && texts[1] != ofTarget && notPeriod != nil:

@@ -16,7 +16,7 @@ func (w words) completion(i *dataset.Indicator) (value, *problem) {
 	if o == nil {
 		return nil, absent(named(i.Name.Value))
 	}
-	p, ok := w.progressOf(o)
+	p, ok := w.reached[o]
 	if !ok {
 		return nil, absent(diag.Say("%s的目标或结果", "a target of %s, or a result to hold against it,", i.Name.Value))
 	}

@@ -50,21 +50,15 @@ type composer struct {
 	formulas map[dataset.Ref]relation.Term // what computes a figure from others
 	changes  map[dataset.Ref]relation.Term // what computes its change on a year earlier
 
-	indicatorsByID map[string]*dataset.Indicator
-	reckonings     map[string]reckoning // see once
+	index
+	reckonings map[string]reckoning // see once
 
 	rowFormulas map[*dataset.Column]relation.Term    // what computes a column's cells, row by row
 	changeRefs  map[*dataset.Observation]dataset.Ref // what the changes on a year earlier are called
 }
 
 func newComposer(d *dataset.Dataset, r check.Result) *composer {
-	c := &composer{d: d, r: r, indicatorsByID: map[string]*dataset.Indicator{}, reckonings: map[string]reckoning{}}
-	for _, i := range d.Indicators() {
-		if c.indicatorsByID[i.ID.Value] == nil {
-			c.indicatorsByID[i.ID.Value] = i
-		}
-	}
-	return c
+	return &composer{d: d, r: r, index: indexOf(d, r), reckonings: map[string]reckoning{}}
 }
 
 // figure is the value of a figure: as given, or as computed.

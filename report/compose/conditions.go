@@ -42,24 +42,12 @@ func (w words) indicators(args []value) (value, *problem) {
 // parts are the indicators of the same section that are part of one.
 func (w words) parts(whole *dataset.Indicator) (value, *problem) {
 	ids := []string{}
-	for _, i := range whole.Section.Indicators {
-		if w.wholeOf(i) == whole && w.result(i) != nil {
+	for _, i := range w.below[whole] {
+		if w.result(i) != nil {
 			ids = append(ids, i.ID.Value)
 		}
 	}
 	return ids, nil
-}
-
-// wholeOf is the indicator of the same section that i is a part of, or nil.
-func (c *composer) wholeOf(i *dataset.Indicator) *dataset.Indicator {
-	if i.Of == nil {
-		return nil
-	}
-	whole := c.indicatorsByID[i.Of.Value]
-	if whole == nil || whole.Section != i.Section || whole == i {
-		return nil
-	}
-	return whole
 }
 
 // result is an indicator's current figure, if it has one and it is no target.

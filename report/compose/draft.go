@@ -253,10 +253,7 @@ func (d *drafter) partsOf(o *dataset.Observation) []*dataset.Observation {
 	if o != o.Indicator.Current(d.d.Period) {
 		return nil
 	}
-	for _, i := range d.section.Indicators {
-		if d.wholeOf(i) != o.Indicator {
-			continue
-		}
+	for _, i := range d.below[o.Indicator] {
 		if part := d.result(i); part != nil && part.Period == o.Period {
 			parts = append(parts, part)
 		}
@@ -276,8 +273,8 @@ func (d *drafter) part(o *dataset.Observation) string {
 		said += word + share.Figure.String()
 	}
 	var inner []string
-	for _, i := range d.section.Indicators {
-		if part := d.result(i); part != nil && d.wholeOf(i) == o.Indicator && !d.told[part] && part.Period == o.Period {
+	for _, i := range d.below[o.Indicator] {
+		if part := d.result(i); part != nil && !d.told[part] && part.Period == o.Period {
 			d.told[part] = true
 			inner = append(inner, d.level(part))
 		}

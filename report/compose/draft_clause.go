@@ -133,7 +133,7 @@ func (d *drafter) details(o *dataset.Observation) string {
 	if o.Rank != nil && d.figure(o.Ref(), o.Figure).Absent == figure.Present {
 		said("居" + rankText(o.Rank))
 	}
-	if p, ok := d.progressOf(o); ok {
+	if p, ok := d.reached[o]; ok {
 		said(d.completed(p))
 	}
 	return b.String()

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"jianbao/report/dataset"
@@ -35,12 +36,7 @@ func (d *drafter) targets() {
 
 // worksTowards reports whether a result is told with the target.
 func (d *drafter) worksTowards(target *dataset.Observation) bool {
-	for _, p := range d.r.Progress {
-		if p.Target == target && d.told[p.Result] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.towards[target], func(result *dataset.Observation) bool { return d.told[result] })
 }
 
 func (d *drafter) aim(o *dataset.Observation, f figure.Figure) string {

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"text/template/parse"
 	"unicode/utf8"
@@ -178,6 +179,7 @@ func (f *filler) print(v value, n *parse.PipeNode) {
 }
 
 func (f *filler) typed(text string, at int) {
+	f.out = slices.Grow(f.out, utf8.RuneCountInString(text))
 	for i, r := range text {
 		f.out = append(f.out, character{r, at + i})
 	}

@@ -183,7 +183,7 @@ func ofFigure(of func(words, *dataset.Observation) (value, *problem)) func(words
 }
 
 func (w words) indicator(id string) (*dataset.Indicator, *problem) {
-	if i := w.indicatorsByID[id]; i != nil {
+	if i := w.byID[id]; i != nil {
 		return i, nil
 	}
 	var known []string
@@ -257,7 +257,7 @@ func (w words) givenIn(i *dataset.Indicator, p period.Period) (*dataset.Observat
 // the latest period.
 func (w words) target(i *dataset.Indicator) *dataset.Observation {
 	if o := i.Current(w.d.Period); o != nil {
-		if p, ok := w.progressOf(o); ok {
+		if p, ok := w.reached[o]; ok {
 			return p.Target
 		}
 	}

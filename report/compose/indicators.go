@@ -28,9 +28,10 @@ func (c *composer) indicatorTable(s *dataset.Section) document.Table {
 		ID: s.ID.Value, Kind: document.IndicatorTable, Title: s.Title.Value + "主要指标",
 		Columns: indicatorColumns,
 	}
-	for _, i := range s.Indicators {
+	deep := depths(s)
+	for n, i := range s.Indicators {
 		for _, o := range i.Observations {
-			out.Add(document.Row{Depth: depth(i), Cells: []document.Cell{
+			out.Add(document.Row{Depth: deep[n], Cells: []document.Cell{
 				{Text: i.Name.Value},
 				{Text: o.Period.Chinese()},
 				c.valueCell(o),
@@ -64,27 +65,24 @@ func commonPeriod(s *dataset.Section) (common period.Period, ok bool) {
 	return common, ok
 }
 
-// depth is 1 for an indicator that is a part (其中) of one given before it in
-// the same section, directly or through other parts of it.
-func depth(i *dataset.Indicator) int {
-	if i.Of == nil {
-		return 0
-	}
-	at := -1
-	for k, other := range i.Section.Indicators {
-		if other == i && at >= 0 {
-			for _, between := range i.Section.Indicators[at+1 : k] {
-				if between.Of == nil || between.Of.Value != i.Of.Value {
-					return 0
-				}
-			}
-			return 1
+// deepest is how far parts of parts are indented; those of still deeper ones stand as these do.
+const deepest = 4
+
+// depths are how deep a section's indicators lie as parts (其中) of those above them: 1 for a part of one that is no part
+// itself, 2 for a part of such a part. Only parts of a whole may stand between it and its parts; else these are not
+// indented.
+func depths(s *dataset.Section) []int {
+	deep := make([]int, len(s.Indicators))
+	var above []string // the indicator before and the wholes it is part of, outermost first
+	for n, i := range s.Indicators {
+		whole := -1
+		if i.Of != nil {
+			whole = slices.Index(above, i.Of.Value)
 		}
-		if other.ID.Value == i.Of.Value {
-			at = k
-		}
+		above = append(above[:whole+1], i.ID.Value)
+		deep[n] = min(whole+1, deepest)
 	}
-	return 0
+	return deep
 }
 
 // valueCell is an observation's figure as printed; where only a share or a rank
@@ -138,7 +136,7 @@ func (c *composer) remark(o *dataset.Observation) string {
 		parts = append(parts, word)
 	}
 	if i.Of != nil {
-		if whole := c.d.Indicator(i.Of.Value); whole != nil {
+		if whole := c.byID[i.Of.Value]; whole != nil {
 			part := "占" + whole.Name.Value
 			if i.Share != nil && o.Figure.Absent == figure.Present {
 				part += "的" + i.Share.Figure.String()

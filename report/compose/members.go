@@ -42,7 +42,7 @@ func (c *composer) membersTable(t *dataset.Table, columns []int) document.Table 
 	for _, k := range columns {
 		col := t.Columns[k]
 		as := c.membersColumn(t, k, out.Unit)
-		own := c.d.Indicator(col.ID.Value)
+		own := c.byID[col.ID.Value]
 		add(as, func(row dataset.Row) document.Cell { return c.asPublished(t.CellRef(row, col), row.Figure(k), as) }, c.ownCell(own, t, as))
 		ranks := ranksIn(t, k, own != nil && own.Better == dataset.Lower)
 		add(document.Column{ID: col.ID.Value + "_rank", Title: col.Title.Value + "位次", Beside: "位次", Numeric: true}, func(row dataset.Row) document.Cell {

@@ -10,21 +10,11 @@ import (
 	"jianbao/report/relation"
 )
 
-// progressOf is how far an observation has come towards its target.
-func (c *composer) progressOf(o *dataset.Observation) (check.Progress, bool) {
-	for _, p := range c.r.Progress {
-		if p.Result == o {
-			return p, true
-		}
-	}
-	return check.Progress{}, false
-}
-
 // progress says how much of its target a result is, beside how much of the
 // target's period has gone by: 完成年度目标的45.2%，时序进度50%. It is empty
 // where there is no target.
 func (c *composer) progress(o *dataset.Observation) string {
-	if p, ok := c.progressOf(o); ok {
+	if p, ok := c.reached[o]; ok {
 		said := "完成" + targetName(p) + "的" + c.percent(p.Printed)
 		if p.Elapsed.Cmp(big.NewRat(1, 1)) < 0 {
 			said += "，时序进度" + c.percent(p.Elapsed)
@@ -55,7 +45,7 @@ func (c *composer) inPercent(part *big.Rat) *big.Rat {
 
 // goal is the target of an observation and what part of it is done, as cells.
 func (c *composer) goal(o *dataset.Observation) *document.Goal {
-	p, ok := c.progressOf(o)
+	p, ok := c.reached[o]
 	if !ok {
 		return nil
 	}

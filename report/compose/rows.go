@@ -43,12 +43,17 @@ func (c *composer) cell(t *dataset.Table, row dataset.Row, k int, as document.Co
 	}
 	ref := t.CellRef(row, col)
 	var cell document.Cell
-	if number, plain := t.Values(k).Figures[row.Number()].Number(); plain {
+	short := t.Values(k).Figures[row.Number()]
+	if _, decimals, plain := short.Plain(); plain {
 		// As nearly all of a long table are: its text need not be read again.
-		cell = document.Cell{Ref: ref, Unit: as.Unit, Decimals: as.Decimals, Number: number,
-			Text: figure.Format(number, as.Decimals, c.d.TiesEven)}
+		if col.Decimals != nil {
+			decimals = as.Decimals
+		}
+		number, _ := short.Number()
+		cell = document.Cell{Ref: ref, Unit: as.Unit, Decimals: decimals, Number: number,
+			Text: figure.Format(number, decimals, c.d.TiesEven)}
 	} else {
-		cell = c.number(ref, c.figure(ref, row.Figure(k)), as)
+		cell = c.inColumn(col, ref, c.figure(ref, row.Figure(k)), as)
 	}
 	if formula := c.rowFormulas[col]; formula != nil {
 		cell.Formula = relation.AtRow(formula, t, row)

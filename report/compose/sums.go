@@ -2,19 +2,19 @@ package compose
 
 import (
 	"math/big"
-	"slices"
 	"strings"
 
 	"jianbao/report/dataset"
 	"jianbao/report/diag"
 	"jianbao/report/figure"
+	"jianbao/report/relation"
 )
 
-// count is the number of a table's rows, of all or of those whose columns read
-// what pairs of a column and a text say.
+// count is the number of a table's rows: of all, of those whose columns read what
+// pairs of a column and a text say, or of those that meet a condition.
 func (w words) count(args []value) (value, *problem) {
 	texts, ok := textsOf(args)
-	if !ok || len(texts)%2 != 1 {
+	if !ok || len(texts) == 0 {
 		return nil, wanted("count")
 	}
 	t, where, p := w.rows(texts[0], texts[1:])
@@ -42,11 +42,8 @@ func (w words) sum(args []value) (value, *problem) {
 	if !ok || len(texts) < 2 {
 		return nil, wanted("sum")
 	}
-	if w.indicatorsByID[texts[0]] != nil {
+	if w.byID[texts[0]] != nil {
 		return w.reckoned("sum", texts, new(big.Rat).Add)
-	}
-	if len(texts)%2 != 0 {
-		return nil, wanted("sum")
 	}
 	t, where, p := w.rows(texts[0], texts[2:])
 	if p != nil {
@@ -61,7 +58,7 @@ func (w words) sum(args []value) (value, *problem) {
 
 // sumOf is the total that the table gives of those rows, or else their sum. Of
 // rows of which one is not known there is no sum; - and … add nothing.
-func (w words) sumOf(t *dataset.Table, k int, where []dataset.Condition) (value, *problem) {
+func (w words) sumOf(t *dataset.Table, k int, where relation.Where) (value, *problem) {
 	column := t.Columns[k]
 	if f, ok := w.publishedTotal(t, column, where); ok {
 		return f, nil
@@ -84,9 +81,9 @@ func (w words) sumOf(t *dataset.Table, k int, where []dataset.Condition) (value,
 
 // publishedTotal is what a table's totals give of rows. It is printed without
 // needless zeros, as a sum is.
-func (w words) publishedTotal(t *dataset.Table, column *dataset.Column, where []dataset.Condition) (figure.Figure, bool) {
+func (w words) publishedTotal(t *dataset.Table, column *dataset.Column, where relation.Where) (figure.Figure, bool) {
 	for _, total := range t.Totals {
-		if !sameRows(total.Where, where) {
+		if !sameRows(relation.WhereOf(total.Where), where) {
 			continue
 		}
 		for _, v := range total.Values {
@@ -101,18 +98,6 @@ func (w words) publishedTotal(t *dataset.Table, column *dataset.Column, where []
 		}
 	}
 	return figure.Figure{}, false
-}
-
-func sameRows(a, b []dataset.Condition) bool {
-	within := func(a, b []dataset.Condition) bool {
-		for _, x := range a {
-			if !slices.ContainsFunc(b, func(y dataset.Condition) bool { return x.Column == y.Column && x.Value.Value == y.Value.Value }) {
-				return false
-			}
-		}
-		return true
-	}
-	return within(a, b) && within(b, a)
 }
 
 // exactly is a figure whose number, in base units, is known to every digit that is
@@ -166,45 +151,6 @@ func (w words) reckoned(name string, ids []string, with func(a, b *big.Rat) *big
 	return f, nil
 }
 
-// rows is a table and what restricts its rows.
-func (w words) rows(id string, pairs []string) (*dataset.Table, []dataset.Condition, *problem) {
-	t := w.d.Table(id)
-	if t == nil {
-		var known []string
-		for _, t := range w.d.Tables() {
-			known = append(known, t.ID.Value)
-		}
-		return nil, nil, unknown(diag.Say("没有表 %s", "no table %s", quoted(id)), id, known)
-	}
-	var where []dataset.Condition
-	for ; len(pairs) > 0; pairs = pairs[2:] {
-		k := t.ColumnIndex(pairs[0])
-		if k < 0 {
-			return nil, nil, unknownColumn(t, pairs[0])
-		}
-		where = append(where, dataset.Condition{Column: t.Columns[k], Value: dataset.Text{Value: pairs[1]}})
-	}
-	return t, where, nil
-}
-
-// matching are the rows of a table that meet all conditions.
-func (w words) matching(t *dataset.Table, where []dataset.Condition) func(func(dataset.Row) bool) {
-	var reads []func(int) bool
-	for _, c := range where {
-		reads = append(reads, t.Reads(t.ColumnIndex(c.Column.ID.Value), c.Value.Value))
-	}
-	return func(yield func(dataset.Row) bool) {
-		for r := range t.Rows() {
-			if slices.ContainsFunc(reads, func(is func(int) bool) bool { return !is(r.Number()) }) {
-				continue
-			}
-			if !yield(r) {
-				return
-			}
-		}
-	}
-}
-
 // once keeps what goes through a whole table, so that a text that asks for it
 // again, in a loop or in other sections, costs nothing.
 func (w words) once(name string, args []string, reckon func() (value, *problem)) (value, *problem) {
@@ -221,12 +167,4 @@ func (w words) once(name string, args []string, reckon func() (value, *problem))
 type reckoning struct {
 	value   value
 	problem *problem
-}
-
-func unknownColumn(t *dataset.Table, id string) *problem {
-	var known []string
-	for _, c := range t.Columns {
-		known = append(known, c.ID.Value)
-	}
-	return unknown(diag.Say("表 %s 没有这样的列：%s", "table %s has no such column: %s", t.ID.Value, quoted(id)), id, known)
 }

@@ -12,6 +12,10 @@ import (
 // sampleMark is said in every output of a table that is 示例数据.
 const sampleMark = "（示例数据）"
 
+// heldRows is how many rows of a table are laid out once for all that is made of
+// them; of longer tables each is laid out again as it is asked for.
+const heldRows = 2000
+
 // dataTable lays a table of the data out: its rows, then its totals.
 func (c *composer) dataTable(t *dataset.Table) document.Table {
 	out := document.Table{
@@ -25,6 +29,9 @@ func (c *composer) dataTable(t *dataset.Table) document.Table {
 		out.Columns = append(out.Columns, c.column(t, k, col, out.Unit))
 	}
 	out.Rows = &tableRows{c, t, out.Columns}
+	if t.Len() <= heldRows {
+		out.Rows = out.First(heldRows)
+	}
 	for _, total := range t.Totals {
 		out.Totals = append(out.Totals, c.totalRow(t, total, out.Columns))
 	}
@@ -104,6 +111,16 @@ func (c *composer) number(ref dataset.Ref, f figure.Figure, as document.Column) 
 	return cell
 }
 
+// inColumn is a figure in a column of the data: with as many digits after the point
+// as the column says of all its figures, else with those it was published with. The
+// zeros of 0.100 would claim what nobody measured.
+func (c *composer) inColumn(col *dataset.Column, ref dataset.Ref, f figure.Figure, as document.Column) document.Cell {
+	if col.Decimals == nil {
+		return c.asPublished(ref, f, as)
+	}
+	return c.number(ref, f, as)
+}
+
 // absentSign is what stands in the place of a figure that is not there: the
 // signs that yearbooks explain in their notes.
 func absentSign(a figure.Absence) string {
@@ -133,7 +150,7 @@ func (c *composer) totalRow(t *dataset.Table, total *dataset.Total, columns []do
 	for _, v := range total.Values {
 		k := t.ColumnIndex(v.Column.ID.Value)
 		ref := t.TotalRef(total, v.Column)
-		row.Cells[k] = c.number(ref, c.figure(ref, v.Figure), columns[k])
+		row.Cells[k] = c.inColumn(v.Column, ref, c.figure(ref, v.Figure), columns[k])
 		row.Cells[k].Formula = c.formulas[ref]
 	}
 	c.openTotals(t, total, row.Cells, columns)
@@ -148,11 +165,7 @@ func (c *composer) openTotals(t *dataset.Table, total *dataset.Total, cells []do
 		if formula == nil || cells[k].Ref != "" || k == labelColumn(t) {
 			continue
 		}
-		var where []relation.Condition
-		for _, w := range total.Where {
-			where = append(where, relation.Condition{Column: w.Column, Op: "==", Text: w.Value.Value})
-		}
-		term := relation.ColumnTotal(t, col, where, formula)
+		term := relation.ColumnTotal(t, col, relation.WhereOf(total.Where), formula)
 		if _, isSum := term.(relation.Aggregate); isSum && isRate(columns[k].Unit) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,62 +69,67 @@ func (t *Text) String() string { return strings.Join(t.Paragraphs, "\n") }
 // Typed is where one of the characters from start to end of String stands that
 // fits picks and that was written by hand; ok is false if all such were filled in.
 func (t *Text) Typed(start, end int, fits func(rune) bool) (at diag.Place, ok bool) {
-	if t.origin == nil {
+	i := t.firstTyped(start, end, fits)
+	if i < 0 {
 		return diag.Place{}, false
+	}
+	at = t.origin.place(t.at[i], 1)
+	for k := i + 1; k < min(end, len(t.all)) && t.at[k] == t.at[k-1]+utf8.RuneLen(t.all[k-1]); k++ {
+		at.EndColumn++
+	}
+	return at, true
+}
+
+// HasTyped reports whether there is such a character as Typed finds.
+func (t *Text) HasTyped(start, end int, fits func(rune) bool) bool {
+	return t.firstTyped(start, end, fits) >= 0
+}
+
+func (t *Text) firstTyped(start, end int, fits func(rune) bool) int {
+	if t.origin == nil {
+		return -1
 	}
 	if t.all == nil {
 		t.all = []rune(t.String())
 	}
-	runes := t.all
-	end = min(end, len(runes))
-	for i := start; i < end; i++ {
-		if t.at[i] == filledIn || !fits(runes[i]) {
-			continue
+	for i := start; i < min(end, len(t.all)); i++ {
+		if t.at[i] != filledIn && fits(t.all[i]) {
+			return i
 		}
-		at = t.origin.place(t.at[i], 1)
-		for k := i + 1; k < end && t.at[k] == t.at[k-1]+utf8.RuneLen(runes[k-1]); k++ {
-			at.EndColumn++
-		}
-		return at, true
 	}
-	return diag.Place{}, false
+	return -1
 }
 
 // text cuts what was filled in at blank lines. Lines of one paragraph are joined
 // without a space: Chinese needs none.
 func (f *filler) text() Text {
-	t := Text{origin: f.source}
-	var line, paragraph []character
+	t := Text{origin: f.source, at: make([]int, 0, len(f.out))}
+	var paragraph strings.Builder
 	endParagraph := func() {
-		if len(paragraph) == 0 {
-			return
+		if paragraph.Len() > 0 {
+			t.Paragraphs = append(t.Paragraphs, paragraph.String())
+			paragraph.Reset()
 		}
-		if len(t.Paragraphs) > 0 {
-			t.at = append(t.at, filledIn) // the line end between
-		}
-		var b strings.Builder
-		for _, c := range paragraph {
-			b.WriteRune(c.r)
-			t.at = append(t.at, c.at)
-		}
-		t.Paragraphs = append(t.Paragraphs, b.String())
-		paragraph = nil
 	}
-	endLine := func() {
-		if line = trimmed(line); len(line) == 0 {
+	for rest := f.out; len(rest) > 0; {
+		end := slices.IndexFunc(rest, func(c character) bool { return c.r == '\n' })
+		if end < 0 {
+			end = len(rest)
+		}
+		line := trimmed(rest[:end])
+		rest = rest[min(end+1, len(rest)):]
+		if len(line) == 0 {
 			endParagraph()
-		}
-		paragraph = append(paragraph, line...)
-		line = nil
-	}
-	for _, c := range f.out {
-		if c.r == '\n' {
-			endLine()
 			continue
 		}
-		line = append(line, c)
+		if paragraph.Len() == 0 && len(t.Paragraphs) > 0 {
+			t.at = append(t.at, filledIn) // the line end between
+		}
+		for _, c := range line {
+			paragraph.WriteRune(c.r)
+			t.at = append(t.at, c.at)
+		}
 	}
-	endLine()
 	endParagraph()
 	return t
 }
