@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"sync"
 
-	"golang.org/x/sync/errgroup"
-
 	"jianbao/report/diag"
 	"jianbao/report/manifest"
 	"jianbao/report/outfolder"
@@ -48,26 +46,37 @@ type product struct {
 	Staged []outfolder.Staged `json:"staged,omitzero"`
 }
 
-// run works on all districts, as many at once as wanted.
+// run works on all districts, as many at once as wanted. Each that is made waits
+// for the disk while the next is in work: there are two on every line, and no more.
 func (b *batch) run(stop context.Context, inputs []input) *Outcome {
 	o := &Outcome{Districts: make([]District, len(inputs))}
 	b.watched(func(w Watcher) { w.Listed(len(inputs)) })
-	var g errgroup.Group
-	g.SetLimit(b.opt.Jobs)
-	done := 0
-	for i, in := range inputs {
-		if stop.Err() != nil {
-			break
-		}
-		done++
-		g.Go(func() error {
-			b.watched(func(w Watcher) { w.Started(in.path) })
-			o.Districts[i] = b.district(in)
-			b.watched(func(w Watcher) { w.Finished(&o.Districts[i]) })
-			return nil
+	next := make(chan int)
+	var lines sync.WaitGroup
+	for range min(b.opt.Jobs, len(inputs)) {
+		made := make(chan func())
+		lines.Go(func() {
+			defer close(made)
+			for i := range next {
+				made <- b.district(inputs[i], &o.Districts[i])
+			}
+		})
+		lines.Go(func() {
+			for settle := range made {
+				settle()
+			}
 		})
 	}
-	_ = g.Wait() // nothing returns an error: what went wrong is in the district
+	done := 0
+	for done < len(inputs) && stop.Err() == nil {
+		select {
+		case next <- done:
+			done++
+		case <-stop.Done():
+		}
+	}
+	close(next)
+	lines.Wait()
 	o.Undone = len(inputs) - done
 	o.Districts = o.Districts[:done]
 	return o
@@ -82,12 +91,15 @@ func (b *batch) watched(tell func(Watcher)) {
 	tell(b.opt.Watch)
 }
 
-// district makes one district, or finds that it need not be made.
-func (b *batch) district(in input) District {
+// district makes one district, or finds that it need not be made, and gives what is
+// left to do: to put it in place.
+func (b *batch) district(in input, d *District) (settle func()) {
+	b.watched(func(w Watcher) { w.Started(in.path) })
+	finished := func() { b.watched(func(w Watcher) { w.Finished(d) }) }
 	if in.problem != nil {
-		d := District{Found: diag.File{Name: in.path, Unreadable: true}, State: Held}
+		*d = District{Found: diag.File{Name: in.path, Unreadable: true}, State: Held}
 		d.add(nil, []diag.Finding{*in.problem})
-		return d
+		return finished
 	}
 	j := job{Path: in.path, Output: in.output}
 	if b.opt.Draft {
@@ -95,15 +107,24 @@ func (b *batch) district(in input) District {
 	}
 	before, known := b.record(j.Output)
 	if known && b.unchanged(in, before) {
-		return b.again(in, before, j)
+		*d = b.again(in, before, j)
+		return finished
 	}
 	p := b.maker.make(j)
-	d := District{Found: p.Found, Fault: p.Fault, State: Written, lines: p.Lines}
-	record := manifest.District{
-		Output: j.Output, Source: in.source, State: manifest.Current, Settings: b.settings.Key(), Inputs: p.Inputs, Below: p.Below,
+	return func() {
+		*d = b.settle(in, j, before, p)
+		finished()
 	}
+}
+
+// settle puts what came of a job in place, and records it in the place of the
+// record before.
+func (b *batch) settle(in input, j job, before manifest.District, p product) District {
+	d := District{Found: p.Found, Fault: p.Fault, State: Written, lines: p.Lines}
 	if len(p.Staged) > 0 {
-		b.commit(in, &d, record, p.Staged)
+		b.commit(in, &d, manifest.District{
+			Output: j.Output, Source: in.source, State: manifest.Current, Settings: b.settings.Key(), Inputs: p.Inputs, Below: p.Below,
+		}, p.Staged)
 	}
 	if d.Fault {
 		d.State = Failed

@@ -32,7 +32,7 @@ func BenchmarkAgainstMiller(b *testing.B) {
 	var ours, theirs time.Duration
 	for b.Loop() {
 		start := time.Now()
-		o := report.Check([]string{data}, strings.NewReader(""))
+		o := report.Check([]string{data}, strings.NewReader(""), false)
 		ours += time.Since(start)
 		if s := o.Run().Summary(); s.Errors > 0 || s.Consistent != 45 {
 			b.Fatalf("%d errors, %d consistent", s.Errors, s.Consistent)

@@ -27,7 +27,7 @@ func BenchmarkBuild(b *testing.B) {
 func BenchmarkCheck(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		o := report.Check([]string{"../testdata/gangcheng"}, strings.NewReader(""))
+		o := report.Check([]string{"../testdata/gangcheng"}, strings.NewReader(""), false)
 		if o.Run().Summary().Errors != 0 {
 			b.Fatal("the worked example does not pass")
 		}

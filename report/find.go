@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -19,6 +20,7 @@ type input struct {
 	path    string // as findings name it
 	output  string // the outputs' path below OUT with slashes, without an ending
 	source  string // as the manifest names it
+	missing bool   // nothing is there under that path
 	problem *diag.Finding
 }
 
@@ -38,6 +40,10 @@ func find(data []string) []input {
 		for _, in := range expand(d) {
 			if at := whereabouts(in.path); !taken[at] {
 				taken[at] = true
+				if !utf8.ValidString(in.output) {
+					in.problem = unusable(in.path, diag.BadPath, diag.Say("文件名不是 UTF-8（或许是 GBK），清单记不下：请改名",
+						"its name is not UTF-8 (GBK perhaps), so no manifest can hold it: rename the file"))
+				}
 				all = append(all, in)
 			}
 		}
@@ -58,12 +64,13 @@ func whereabouts(path string) string {
 }
 
 // tellClashes makes findings of inputs whose outputs would have one name. None of
-// them is built: which one was meant, only the user knows.
+// them is built: which one was meant, only the user knows. A file that is not there
+// has no outputs.
 func tellClashes(all []input) {
 	first := map[string]*input{}
 	for i := range all {
 		in := &all[i]
-		if in.output == "" && in.problem != nil {
+		if in.missing || in.output == "" && in.problem != nil {
 			continue
 		}
 		name := strings.ToLower(in.output) // many file systems do not tell them apart
@@ -98,39 +105,81 @@ func expand(name string) []input {
 	case strings.ContainsAny(name, "*?[{"):
 		return glob(name)
 	}
-	// That there is no such file is for load to say, as of any file.
-	return []input{inputOf(name)}
+	// What is wrong with it is for load to say, as of any file.
+	in := inputOf(name)
+	in.missing = errors.Is(err, fs.ErrNotExist)
+	return []input{in}
 }
 
 func folder(name string) []input {
 	var all []input
-	err := filepath.WalkDir(name, func(path string, entry fs.DirEntry, err error) error {
+	unfit := func(path string, say diag.Text) {
+		all = append(all, input{path: path, problem: unusable(path, diag.BadPath, say)})
+	}
+	// Unlike filepath's, this walk begins in the folder that name leads to if it is
+	// a link, such as the one that is turned from month to month.
+	_ = fs.WalkDir(os.DirFS(name), ".", func(below string, entry fs.DirEntry, err error) error {
+		path := filepath.Join(name, filepath.FromSlash(below))
 		if err != nil {
-			all = append(all, input{path: path, problem: unusable(path, diag.BadPath, diag.Say("读不了：%s", "cannot be read: %s", plainError(err)))})
+			unfit(path, diag.Say("读不了：%s", "cannot be read: %s", plainError(err)))
 			return nil
 		}
 		// Hidden files are no data: schedules and pipelines that lie beside it, and
 		// the folder that an output folder keeps for itself.
-		if path != name && strings.HasPrefix(entry.Name(), ".") {
+		if below != "." && strings.HasPrefix(entry.Name(), ".") {
 			if entry.IsDir() {
-				return filepath.SkipDir
+				return fs.SkipDir
 			}
 			return nil
 		}
-		if !entry.IsDir() && load.IsDataFile(path) {
-			below, err := filepath.Rel(name, path)
-			if err != nil {
-				return err
+		switch kind := typeOf(path, entry); {
+		case entry.IsDir():
+		case kind.IsDir():
+			if !walked(name, path) {
+				unfit(path, diag.Say("是链接，指到别处的文件夹，里面的数据文件没有读：请把那个文件夹也写在命令里",
+					"is a link to a folder elsewhere, whose data files are not read: give that folder as well"))
 			}
-			below = filepath.ToSlash(below)
+		case !load.IsDataFile(path):
+		case !kind.IsRegular():
+			// A pipe would wait for a writer for ever.
+			unfit(path, diag.Say("不是普通文件", "is not a regular file"))
+		default:
 			all = append(all, input{path: path, output: stem(below), source: folderName(name) + below})
 		}
 		return nil
 	})
-	if err == nil && len(all) == 0 {
-		all = append(all, input{path: name, problem: unusable(name, diag.BadPath, diag.Say("文件夹里没有 .yaml 或 .yml 文件", "the folder holds no .yaml or .yml file"))})
+	if len(all) == 0 {
+		unfit(name, diag.Say("文件夹里没有 .yaml 或 .yml 文件", "the folder holds no .yaml or .yml file"))
 	}
 	return all
+}
+
+// typeOf is the type of what a name leads to. That a link leads nowhere is for
+// load to say, as of any file.
+func typeOf(path string, entry fs.DirEntry) fs.FileMode {
+	if entry.Type()&(fs.ModeSymlink|fs.ModeIrregular) == 0 {
+		return entry.Type()
+	}
+	meta, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return meta.Mode().Type()
+}
+
+// walked reports whether the folder that a link leads to is itself found on the
+// walk through a folder: it lies below, and is not hidden.
+func walked(folder, link string) bool {
+	from, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return false
+	}
+	to, err := filepath.EvalSymlinks(link)
+	if err != nil {
+		return false
+	}
+	below, err := filepath.Rel(from, to)
+	return err == nil && (below == "." || !strings.HasPrefix(below, ".") && !strings.Contains(below, string(filepath.Separator)+"."))
 }
 
 // folderName is a folder's own name with a slash, empty for the root of a file

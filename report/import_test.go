@@ -29,7 +29,7 @@ func TestImportOfOwnWorkbookGivesTheFiguresBack(t *testing.T) {
 			if _, err := report.Import(book, filepath.Join(folder, "again.yaml")); err != nil {
 				t.Fatal(err)
 			}
-			checked := report.Check([]string{filepath.Join(folder, "again.yaml")}, strings.NewReader(""))
+			checked := report.Check([]string{filepath.Join(folder, "again.yaml")}, strings.NewReader(""), false)
 			for _, f := range checked.Districts[0].Found.Findings {
 				t.Errorf("%d: %s", f.Place.Line, f.Message.Error())
 			}

@@ -53,6 +53,16 @@ func openLooks(template string) (*looks, *District) {
 	return readLooks(template, root.FS())
 }
 
+// Shadowed reports whether a template named for one that comes with the program is
+// that one though a folder of the same name stands there, which ./NAME would take.
+func Shadowed(template string) bool {
+	if !slices.Contains(templates.Names(), template) {
+		return false
+	}
+	_, err := os.Stat(filepath.Join(template, load.StyleFile))
+	return err == nil
+}
+
 // readLooks reads the template in a folder, with its own fonts.
 func readLooks(template string, files fs.FS) (*looks, *District) {
 	made, input, findings := load.Style(files, fonts.Names())

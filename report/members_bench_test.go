@@ -23,7 +23,7 @@ const (
 func BenchmarkThreeLevels(b *testing.B) {
 	nation := country(b)
 	for b.Loop() {
-		summary := report.Check([]string{nation}, strings.NewReader("")).Run().Summary()
+		summary := report.Check([]string{nation}, strings.NewReader(""), false).Run().Summary()
 		if summary.Consistent != 3 || summary.Errors+summary.Warnings > 0 {
 			b.Fatalf("%+v", summary)
 		}

@@ -64,7 +64,7 @@ func TestEveryDamagedDistrictIsNamed(t *testing.T) {
 		if err := os.WriteFile(path, []byte(damaged), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		found := report.Check([]string{filepath.Join(folder, "city.yaml")}, strings.NewReader("")).Run().Files[0].Findings
+		found := report.Check([]string{filepath.Join(folder, "city.yaml")}, strings.NewReader(""), false).Run().Files[0].Findings
 		named := false
 		for _, f := range found {
 			for _, h := range f.Hints {

@@ -12,9 +12,19 @@ import (
 // the folder if there is none. It is for single files such as reports; a
 // district's outputs go through package outfolder.
 //
+// A link stays, and the file that it leads to is written. A pipe or a device, such
+// as /dev/stdout, is written to: a file in its place would break it for all.
+//
 // It is our own because the libraries for it do not build on Windows, where many
 // offices work.
 func WriteFile(path string, data []byte) error {
+	if meta, err := os.Stat(path); err == nil && !meta.IsDir() {
+		file, err := filepath.EvalSymlinks(path)
+		if err != nil || !meta.Mode().IsRegular() {
+			return writeInto(path, data)
+		}
+		path = file
+	}
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
@@ -30,6 +40,16 @@ func WriteFile(path string, data []byte) error {
 	}
 	syncFolder(dir)
 	return nil
+}
+
+// writeInto writes to what stands there and cannot be replaced.
+func writeInto(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
 }
 
 // output is a finished file, not yet written.

@@ -149,15 +149,22 @@ func (o *Outcome) Written() []string {
 	return all
 }
 
-// Check reads and checks data files; stdin is what a file named "-" means.
-func Check(data []string, stdin io.Reader) *Outcome {
+// Check reads and checks data files; stdin is what a file named "-" means. The
+// checks are only counted unless they are to be listed, for the formats that show
+// every one.
+func Check(data []string, stdin io.Reader, listChecks bool) *Outcome {
 	o := &Outcome{}
+	gaps := 0 // no more are kept than are told: each holds on to the text of its file
 	for _, in := range find(data) {
 		o.Districts = append(o.Districts, guarded(in, func(d *District) {
-			if data, result := judge(d, in, stdin); data != nil {
+			if data, result := judge(d, in, stdin, listChecks); data != nil {
 				d.texts(data, result, nil)
 				d.form(data, result, false)
 			}
+			if gaps >= diag.GapsOfARun {
+				d.Found.Gaps = nil
+			}
+			gaps += len(d.Found.Gaps)
 		}))
 	}
 	return o
@@ -193,9 +200,9 @@ func (d *District) faultOf(in input, code diag.Code, say diag.Text) {
 	d.Found.Findings = append(d.Found.Findings, *unusable(in.path, code, say))
 }
 
-// judge loads and checks one data file. It gives nil if the file could not be
-// understood.
-func judge(d *District, in input, stdin io.Reader) (*dataset.Dataset, check.Result) {
+// judge loads and checks one data file, and lists the checks and what they derive
+// or only counts them. It gives nil if the file could not be understood.
+func judge(d *District, in input, stdin io.Reader, list bool) (*dataset.Dataset, check.Result) {
 	data, inputs, findings := read(in, stdin)
 	if data == nil {
 		d.Found.Unreadable = true
@@ -203,10 +210,17 @@ func judge(d *District, in input, stdin io.Reader) (*dataset.Dataset, check.Resu
 		return nil, check.Result{}
 	}
 	result := check.Check(data)
-	d.Found.Checks = result.Checks
 	d.Found.Exceptions = len(result.Exceptions)
-	for _, derived := range result.Derived {
-		d.Found.Derived = append(d.Found.Derived, derived.Report())
+	d.Found.Gaps = result.Gaps(diag.MostGaps)
+	if list {
+		d.Found.Checks = result.Checks()
+		for _, derived := range result.Derived {
+			d.Found.Derived = append(d.Found.Derived, derived.Report())
+		}
+	} else {
+		for i := range result.Judged {
+			d.Found.Tally.AddCheck(result.Judged[i].Verdict)
+		}
 	}
 	d.add(inputs, append(findings, result.Findings...))
 	return data, result

@@ -9,15 +9,15 @@ import (
 	"jianbao/report/manifest"
 )
 
-// Findings of districts that are done go to files in the output folder, so that
+// Findings and gaps of districts that are done go to files in the output folder, so that
 // memory stays flat, and are read again when reports are written. The same files
 // tell later runs what was found in districts that they skip.
 
-// shelve puts a district's findings away; ok is false if they name other files
+// shelve puts a district's findings and gaps away; ok is false if they name other files
 // than its inputs (a template's texts), which another run may find under another
 // name. Then, and if they cannot be written, they stay where they are.
 func (b *batch) shelve(in input, d *District, inputs []manifest.File) (ok bool) {
-	if len(d.Found.Findings) == 0 {
+	if len(d.Found.Findings)+len(d.Found.Gaps) == 0 {
 		return true
 	}
 	ok = true
@@ -27,7 +27,7 @@ func (b *batch) shelve(in input, d *District, inputs []manifest.File) (ok bool) 
 		ok = ok && known
 		return rest
 	}
-	shelf := manifest.Shelf{Findings: renamed(d.Found.Findings, rename)}
+	shelf := manifest.Shelf{Findings: renamed(d.Found.Findings, rename), Gaps: renamedGaps(d.Found.Gaps, rename)}
 	for _, l := range d.lines {
 		shelf.Lines = append(shelf.Lines, manifest.Line{File: rename(l.File), Number: l.Number, Text: l.Text})
 	}
@@ -49,15 +49,16 @@ func (b *batch) shelve(in input, d *District, inputs []manifest.File) (ok bool) 
 
 // Findings are what was found in a district, by its index.
 func (o *Outcome) Findings(district int) []diag.Finding {
-	return slices.Concat(o.Districts[district].Found.Findings, o.shelved(district))
+	shelved, _ := o.shelved(district)
+	return slices.Concat(o.Districts[district].Found.Findings, shelved)
 }
 
-// shelved reads a district's findings, and keeps their lines at hand until those
-// of the next are asked for.
-func (o *Outcome) shelved(district int) []diag.Finding {
+// shelved reads a district's findings and gaps, and keeps the findings' lines at
+// hand until those of the next are asked for.
+func (o *Outcome) shelved(district int) ([]diag.Finding, []diag.Gap) {
 	d := &o.Districts[district]
 	if d.shelf.Path == "" {
-		return nil
+		return nil, nil
 	}
 	var shelf manifest.Shelf
 	raw, err := o.folder.Told(d.shelf)
@@ -66,14 +67,14 @@ func (o *Outcome) shelved(district int) []diag.Finding {
 	}
 	if err != nil {
 		return []diag.Finding{*unusable(d.Found.Name, diag.InternalFault, diag.Say(
-			"找到的问题存在输出文件夹里，现在读不了：%s", "what was found was kept in the output folder, and cannot be read: %s", plainError(err)))}
+			"找到的问题存在输出文件夹里，现在读不了：%s", "what was found was kept in the output folder, and cannot be read: %s", plainError(err)))}, nil
 	}
 	rename := func(name string) string { return d.prefix + name }
 	o.atHand = map[lineKey]string{}
 	for _, l := range shelf.Lines {
 		o.atHand[lineKey{rename(l.File), l.Number}] = l.Text
 	}
-	return renamed(shelf.Findings, rename)
+	return renamed(shelf.Findings, rename), renamedGaps(shelf.Gaps, rename)
 }
 
 // needed are the files in which findings of the run are.
@@ -97,6 +98,15 @@ func renamed(findings []diag.Finding, rename func(string) string) []diag.Finding
 		}
 		f.Related = related
 		all = append(all, f)
+	}
+	return all
+}
+
+func renamedGaps(gaps []diag.Gap, rename func(string) string) []diag.Gap {
+	var all []diag.Gap
+	for _, g := range gaps {
+		g.Place.File = rename(g.Place.File)
+		all = append(all, g)
 	}
 	return all
 }

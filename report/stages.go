@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"encoding/hex"
 	"errors"
 	"io"
@@ -34,7 +35,7 @@ func (b *bench) close() {}
 func (b *bench) make(j job) (p product) {
 	in := input{path: j.Path}
 	d := guarded(in, func(d *District) {
-		data, result := judge(d, in, b.stdin)
+		data, result := judge(d, in, b.stdin, b.opt.ListChecks)
 		if data == nil || j.CheckOnly {
 			return
 		}
@@ -52,9 +53,6 @@ func (b *bench) make(j job) (p product) {
 		doc.Draft = b.opt.Draft
 		p.Staged = b.outputs(d, in, data, doc, filled, j.Output)
 	})
-	if !b.opt.ListChecks {
-		d.Found.CountChecks()
-	}
 	p.Found, p.Lines, p.Fault = d.Found, d.lines, d.Fault
 	return p
 }
@@ -119,9 +117,17 @@ func inputsOf(in input, data *dataset.Dataset) []manifest.File {
 	return all
 }
 
+// bookBuffer is how much of a workbook is written at once: its parts are many and
+// most of them small.
+const bookBuffer = 1 << 15
+
 // workbook makes the workbook; its findings stand at the tables they are about.
 func (b *bench) workbook(w io.Writer, doc *document.Document, data *dataset.Dataset) ([]diag.Finding, error) {
-	findings, err := xlsx.Write(w, doc, b.folder.Scratch())
+	out := bufio.NewWriterSize(w, bookBuffer)
+	findings, err := xlsx.Write(out, doc, b.folder.Scratch())
+	if err == nil {
+		err = out.Flush()
+	}
 	for i := range findings {
 		findings[i].Place = diag.Place{File: data.File}
 		if t := data.Table(findings[i].Figure); t != nil {

@@ -17,7 +17,7 @@ func (d *District) texts(data *dataset.Dataset, result check.Result, phrasing *c
 	texts, findings := compose.Texts(data, result, phrasing)
 	var facts *prose.Facts
 	for i := range texts {
-		if _, any := texts[i].Typed(0, len(texts[i].String()), isNumeral); !any {
+		if !texts[i].HasTyped(0, len(texts[i].String()), isNumeral) {
 			continue
 		}
 		if facts == nil {
@@ -37,18 +37,21 @@ func (d *District) texts(data *dataset.Dataset, result check.Result, phrasing *c
 // nothingToHoldAgainst says once of a text what would be said of every number that
 // is typed into it, where a data file has no figures that a text could repeat.
 func nothingToHoldAgainst(t *compose.Text) []diag.Finding {
-	var typed []diag.Place
+	typed, first := 0, diag.Place{}
 	for _, q := range prose.Find(t.String()) {
-		if at, ok := t.Typed(q.Start, q.End, isNumeral); ok {
-			typed = append(typed, at)
+		if !t.HasTyped(q.Start, q.End, isNumeral) {
+			continue
+		}
+		if typed++; typed == 1 {
+			first, _ = t.Typed(q.Start, q.End, isNumeral)
 		}
 	}
-	if len(typed) == 0 {
+	if typed == 0 {
 		return nil
 	}
-	return []diag.Finding{{Code: diag.ClaimUnknown, Severity: diag.Warning, Place: typed[0],
+	return []diag.Finding{{Code: diag.ClaimUnknown, Severity: diag.Warning, Place: first,
 		Message: diag.Say("正文里直接写了 %d 个数，而数据文件没有指标，都没有核对",
-			"%d numbers are typed into this text, and the data file has no indicators to hold them against", len(typed)),
+			"%d numbers are typed into this text, and the data file has no indicators to hold them against", typed),
 		Hints: []diag.Hint{{Kind: "add", Message: diag.Say("把这些数作为指标给出，正文用 {{fig \"id\"}} 填入",
 			"give them as indicators and let {{fig \"id\"}} fill them in")}}}}
 }

@@ -43,7 +43,7 @@ func textFindings(t *testing.T, body string) string {
 	if err := os.WriteFile(path, []byte(body), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	o := report.Check([]string{path}, strings.NewReader(""))
+	o := report.Check([]string{path}, strings.NewReader(""), false)
 	t.Cleanup(func() { _ = o.Close() })
 	var all []string
 	for _, f := range o.Findings(0) {

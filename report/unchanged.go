@@ -72,9 +72,9 @@ func below(in input, data *dataset.Dataset) string {
 // which is all that members can name, at any depth.
 func namesBelow(folder string) string {
 	var names strings.Builder
-	_ = filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
-		if err == nil && load.IsDataFile(path) {
-			names.WriteString(strings.TrimPrefix(path, folder) + "\n")
+	_ = fs.WalkDir(os.DirFS(folder), ".", func(below string, _ fs.DirEntry, err error) error { // also of a folder that is a link
+		if err == nil && load.IsDataFile(below) {
+			names.WriteString(below + "\n")
 		}
 		return nil // what cannot be read is for load to say
 	})

@@ -3,6 +3,7 @@ package report
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"jianbao/report/diag"
@@ -16,7 +17,8 @@ func Unwritable(err error) diag.Text {
 // WhyUnwritten is the reason why a file cannot be written: in the package's own
 // words what offices meet, else in the system's.
 func WhyUnwritten(err error) diag.Text {
-	why := diag.Say("%s", "%s", err.Error())
+	system := strings.ReplaceAll(err.Error(), "\n", "; ") // joined errors are a line each
+	why := diag.Say("%s", "%s", system)
 	for _, known := range []struct {
 		err error
 		say diag.Text
@@ -25,6 +27,10 @@ func WhyUnwritten(err error) diag.Text {
 		{syscall.EDQUOT, diag.Say("磁盘限额已满", "the disk quota is used up")},
 		{syscall.EFBIG, diag.Say("超过文件大小的限额", "it is over the limit of a file's size")},
 		{syscall.EROFS, diag.Say("磁盘只读", "the disk is read-only")},
+		{syscall.ENOTDIR, diag.Say("路径里有一段是文件，不是文件夹", "a part of the path is a file, not a folder")},
+		{fs.ErrExist, diag.Say("那里有同名的文件夹", "a folder of that name stands there")},
+		{syscall.ENOLCK, diag.Say("磁盘不能加锁（网络盘没有锁服务？），两次运行会混在一起：换一个输出文件夹",
+			"the disk has no locks (a network disk without its lock service?), and two runs would mix: choose another output folder")},
 		{fs.ErrPermission, diag.Say("没有写入权限", "writing is not permitted")},
 	} {
 		if errors.Is(err, known.err) {

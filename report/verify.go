@@ -22,7 +22,7 @@ func Verify(articles []string, data string, stdin io.Reader) *Outcome {
 	var facts *prose.Facts
 	if data != "" {
 		source := guarded(input{path: data}, func(d *District) {
-			if read, result := judge(d, input{path: data}, stdin); read != nil {
+			if read, result := judge(d, input{path: data}, stdin, false); read != nil {
 				known := factsOf(read, result)
 				facts = &known
 			}

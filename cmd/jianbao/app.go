@@ -48,16 +48,13 @@ func run(args []string, s streams, env func(string) string) (status int) {
 		}
 	}()
 	app := newApp(s, lang, env)
-	err := knownCommand(app, args)
-	if err == nil {
-		err = app.Run(reorder(app, args))
-	}
+	err := app.Run(reorder(app, args))
 	if err == nil {
 		return statusOK
 	}
 	var e exit
 	if !errors.As(err, &e) {
-		e = exit{statusUsage, diag.Say("用法不对：%s", "wrong usage: %s", err.Error())}
+		e = exit{statusUsage, wrongUsage(err)}
 	}
 	if !e.say.IsZero() {
 		fmt.Fprintf(s.err, "jianbao: %s\n", e.say.In(lang))
@@ -69,37 +66,68 @@ func run(args []string, s streams, env func(string) string) (status int) {
 }
 
 func newApp(s streams, lang diag.Lang, env func(string) string) *cli.App {
-	return &cli.App{
+	app := &cli.App{
 		Name: "jianbao",
 		Usage: diag.Say("核对一个区县的统计数据，写成工作簿和简报",
 			"check a district's statistics and make a workbook and a briefing of them").In(lang),
-		Version:        version(),
-		Reader:         s.in,
-		Writer:         s.out,
-		ErrWriter:      s.err,
-		Commands:       []*cli.Command{checkCommand(s, lang), buildCommand(s, lang, env), mergeCommand(s, lang), verifyCommand(s, lang), importCommand(s, lang), initCommand(s, lang), explainCommand(s, lang), schemaCommand(s, lang), worker(s)},
+		Version:   version(),
+		Reader:    s.in,
+		Writer:    s.out,
+		ErrWriter: s.err,
+		Flags:     []cli.Flag{langFlag(lang), helpFlag(lang), versionFlag(lang)},
+		Before:    func(c *cli.Context) error { return checkLang(c, lang) },
+		Commands: []*cli.Command{checkCommand(s, lang), buildCommand(s, lang, env), mergeCommand(s, lang), verifyCommand(s, lang), importCommand(s, lang), initCommand(s, lang),
+			explainCommand(s, lang), schemaCommand(s, lang), helpCommand(lang), worker(s)},
+		Action:         withoutCommand,
 		ExitErrHandler: func(*cli.Context, error) {},
 		OnUsageError:   plainUsageError,
+		HideVersion:    true, // the library's flag is in English
 		// A comma may stand in a report's path.
 		DisableSliceFlagSeparator: true,
-		CustomAppHelpTemplate:     appHelp(lang),
 	}
+	app.CustomAppHelpTemplate = appHelp(lang, app)
+	return app
 }
 
-// knownCommand says of a word that is no command which one was likely meant;
-// the library would show its help and succeed.
-func knownCommand(app *cli.App, args []string) error {
-	if len(args) < 2 || strings.HasPrefix(args[1], "-") || args[1] == "help" || args[1] == "h" || app.Command(args[1]) != nil {
-		return nil
+// withoutCommand is what is done where no command is named.
+func withoutCommand(c *cli.Context) error {
+	switch {
+	case c.Args().Present():
+		return unknownCommand(c.App, c.Args().First())
+	case c.Bool("version"):
+		return printed(c.App.Writer, c.App.Name+" "+c.App.Version+"\n")
 	}
+	return printed(c.App.Writer, c.App.CustomAppHelpTemplate)
+}
+
+// unknownCommand says of a word that is no command which one was likely meant.
+func unknownCommand(app *cli.App, name string) error {
 	var names []string
 	for _, c := range app.VisibleCommands() {
 		names = append(names, c.Name)
 	}
-	if near, ok := diag.Nearest(args[1], names); ok {
-		return usageError("没有命令 %[1]s；是不是 %[2]s？", "no command %[1]s; did you mean %[2]s?", args[1], near)
+	if near, ok := diag.Nearest(name, names); ok {
+		return usageError("没有命令 %[1]s；是不是 %[2]s？", "no command %[1]s; did you mean %[2]s?", name, near)
 	}
-	return usageError("没有命令 %[1]s；有 %[2]s", "no command %[1]s; there are %[2]s", args[1], strings.Join(names, ", "))
+	return usageError("没有命令 %[1]s；有 %[2]s", "no command %[1]s; there are %[2]s", name, strings.Join(names, ", "))
+}
+
+// wrongUsage is what the library says of flags, which it does in English.
+func wrongUsage(err error) diag.Text {
+	said := err.Error()
+	if flag, ok := strings.CutPrefix(said, "flag provided but not defined: "); ok {
+		return diag.Say("没有选项 -%s", "no flag -%s", flag)
+	}
+	if flag, ok := strings.CutPrefix(said, "flag needs an argument: "); ok {
+		return diag.Say("选项 -%s 后面要有值", "the flag -%s wants a value", flag)
+	}
+	if rest, ok := strings.CutPrefix(said, "invalid value "); ok {
+		if value, rest, ok := strings.Cut(rest, " for flag "); ok {
+			flag, _, _ := strings.Cut(rest, ":")
+			return diag.Say("选项 -%[2]s 的值不对：%[1]s", "%[1]s is no value for the flag -%[2]s", value, flag)
+		}
+	}
+	return diag.Say("用法不对：%s", "wrong usage: %s", said)
 }
 
 // plainUsageError keeps the library from printing its own English page before

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -40,15 +41,16 @@ func language(args []string, env func(string) string) diag.Lang {
 // the first argument that is no flag while users write them in any order. A
 // lone "-" is a file (standard input); after "--" everything is.
 func reorder(app *cli.App, args []string) []string {
-	if len(args) < 2 {
+	at := commandAt(args)
+	if at == len(args) {
 		return args
 	}
-	command := app.Command(args[1])
+	command := app.Command(args[at])
 	if command == nil {
 		return args
 	}
 	var flags, files []string
-	rest := args[2:]
+	rest := args[at+1:]
 	for len(rest) > 0 {
 		a := rest[0]
 		rest = rest[1:]
@@ -60,14 +62,29 @@ func reorder(app *cli.App, args []string) []string {
 			files = append(files, a)
 		default:
 			flags = append(flags, a)
-			if takesValue(command, a) && len(rest) > 0 {
-				flags = append(flags, rest[0])
-				rest = rest[1:]
+			if !takesValue(command, a) {
+				continue
 			}
+			if len(rest) == 0 { // the "--" would be taken for the value
+				return slices.Concat(args[:at+1], flags)
+			}
+			flags = append(flags, rest[0])
+			rest = rest[1:]
 		}
 	}
-	out := append([]string{args[0], args[1]}, flags...)
-	return append(append(out, "--"), files...)
+	return slices.Concat(args[:at+1], flags, []string{"--"}, files)
+}
+
+// commandAt is where the command stands: first, or after --lang.
+func commandAt(args []string) int {
+	at := min(1, len(args))
+	for at < len(args) && strings.HasPrefix(args[at], "-") {
+		if a := args[at]; a == "--lang" || a == "-lang" {
+			at++
+		}
+		at++
+	}
+	return min(at, len(args))
 }
 
 // takesValue reports whether a flag's value is the next argument.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"runtime"
 	"time"
@@ -14,17 +15,17 @@ import (
 func buildCommand(s streams, lang diag.Lang, env func(string) string) *cli.Command {
 	flags := append(findingFlags(lang),
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "out",
-			Usage: diag.Say("输出文件夹", "the `DIR` that outputs go to").In(lang)},
+			Usage: diag.Say("输出到这个`文件夹`", "the `DIR` that outputs go to").In(lang)},
 		&cli.StringFlag{Name: "template", Value: "briefing",
-			Usage: diag.Say("版式：briefing 简报、official 公文（GB/T 9704-2012），或自备版式的文件夹",
-				"the looks: `briefing|official|DIR`, DIR being a folder with a template of your own").In(lang)},
+			Usage: diag.Say("`版式`：briefing 简报、official 公文（GB/T 9704-2012），或自备版式的文件夹（与自带的同名时写 ./briefing）",
+				"the looks: `briefing|official|DIR`, DIR being a folder with a template of your own (./briefing if it is named as one of these)").In(lang)},
 		&cli.BoolFlag{Name: "draft",
-			Usage: diag.Say("有问题也写，每页每表标明草稿，文件名为 NAME.draft.*", "write in spite of findings, marked 草稿 throughout, as NAME.draft.*").In(lang)},
+			Usage: diag.Say("有问题也写，每页每表标明草稿，文件名加 .draft", "write in spite of findings, marked 草稿 throughout, as NAME.draft.*").In(lang)},
 	)
 	return command(lang, cli.Command{
 		Name:      "build",
 		Usage:     diag.Say("核对数据文件，写出工作簿和简报", "check data files, then write workbook and briefing").In(lang),
-		ArgsUsage: "DATA... -o OUT",
+		ArgsUsage: diag.Say("数据文件... -o 文件夹", "DATA... -o OUT").In(lang),
 		Flags:     append(flags, batchFlags(lang)...),
 		Action: func(c *cli.Context) error {
 			o, err := findingOptions(c, lang)
@@ -49,6 +50,10 @@ func build(s streams, data []string, opt report.Options, o outputs, t teller, me
 	begun := time.Now()
 	stop, signalled := stopOnSignal(t)
 	opt.Watch = t
+	if report.Shadowed(opt.Template) {
+		t.noted(diag.Say("用的是自带的版式 %[1]s；要用同名的文件夹，写 --template ./%[1]s",
+			"the template is the %[1]s that comes with the program; for the folder of that name say --template ./%[1]s", opt.Template))
+	}
 	outcome := report.Build(stop, data, s.in, opt)
 	defer outcome.Close() // all that matters is written by then
 	t.ended(outcome, time.Since(begun))
@@ -56,12 +61,16 @@ func build(s streams, data []string, opt report.Options, o outputs, t teller, me
 	if status := signalled(); status != 0 && outcome.Undone > 0 {
 		err = exit{status: status}
 	}
-	if metricsFile == "" {
-		return err
+	if metricsFile != "" {
+		status := statusOf(err)
+		if failed := writeMetrics(metricsFile, outcome, status, begun, time.Now()); failed != nil {
+			err = exit{max(status, statusFault), diag.Say("--metrics 的文件写不进去：%s", "the file of --metrics cannot be written: %s", report.WhyUnwritten(failed))}
+		}
 	}
-	status := statusOf(err)
-	if failed := writeMetrics(metricsFile, outcome, status, begun, time.Now()); failed != nil {
-		return exit{max(status, statusFault), diag.Say("--metrics 的文件写不进去：%s", "the file of --metrics cannot be written: %s", report.WhyUnwritten(failed))}
+	// A log is read by programs to its end, so that this is a line of it too.
+	if e := (exit{}); errors.As(err, &e) && !e.say.IsZero() {
+		t.unwritten(e.say)
+		return exit{status: e.status}
 	}
 	return err
 }
@@ -94,20 +103,20 @@ var noLimit = diag.Say("不限", "no limit")
 func batchFlags(lang diag.Lang) []cli.Flag {
 	return []cli.Flag{
 		&cli.IntFlag{Name: "jobs", Value: runtime.GOMAXPROCS(0),
-			Usage: diag.Say("同时处理的文件数", "how many files to work on at once (`N`)").In(lang)},
+			Usage: diag.Say("同时处理的文件`个数`", "how many files to work on at once (`N`)").In(lang)},
 		&cli.BoolFlag{Name: "force",
 			Usage: diag.Say("没有变化的也重新写出", "make outputs anew though nothing has changed").In(lang)},
 		&cli.StringFlag{Name: "shard",
-			Usage: diag.Say("只做第 K 份，共 N 份；写作 /N 时 K 取自 JOB_COMPLETION_INDEX（从 0 起）",
+			Usage: diag.Say("只做第 K 份，共 N 份，写作 `K/N`；写作 /N 时 K 取自 JOB_COMPLETION_INDEX（从 0 起）",
 				"work on the K-th of N parts only (`K/N`); with /N, K comes from JOB_COMPLETION_INDEX, which counts from 0").In(lang)},
 		&cli.DurationFlag{Name: "timeout", DefaultText: noLimit.In(lang),
-			Usage: diag.Say("一个地区最多用多久，如 2m", "the longest that one district may take, as in 2m (`DURATION`)").In(lang)},
+			Usage: diag.Say("一个地区最多用的`时间`，如 2m", "the longest that one district may take, as in 2m (`DURATION`)").In(lang)},
 		&cli.StringFlag{Name: "memory", DefaultText: noLimit.In(lang),
-			Usage: diag.Say("一个地区最多用多少内存，如 800MB", "the most memory that one district may take, as in 800MB (`SIZE`)").In(lang)},
+			Usage: diag.Say("一个地区最多用的`内存`，如 800MB", "the most memory that one district may take, as in 800MB (`SIZE`)").In(lang)},
 		&cli.BoolFlag{Name: "json-log",
 			Usage: diag.Say("运行记录用 JSON", "write the log in JSON").In(lang)},
 		&cli.StringFlag{Name: "metrics",
-			Usage: diag.Say("另写 Prometheus 指标，供 node_exporter 采集", "also write metrics for node_exporter's textfile collector (`FILE`)").In(lang)},
+			Usage: diag.Say("另写 Prometheus 指标到`文件`，供 node_exporter 采集", "also write metrics for node_exporter's textfile collector (`FILE`)").In(lang)},
 	}
 }
 

@@ -11,7 +11,7 @@ func checkCommand(s streams, lang diag.Lang) *cli.Command {
 	return command(lang, cli.Command{
 		Name:      "check",
 		Usage:     diag.Say("读入并核对数据文件，不写任何输出", "read and check data files; write nothing").In(lang),
-		ArgsUsage: "DATA...",
+		ArgsUsage: diag.Say("数据文件...", "DATA...").In(lang),
 		Flags:     findingFlags(lang),
 		Action: func(c *cli.Context) error {
 			o, err := findingOptions(c, lang)
@@ -22,7 +22,7 @@ func checkCommand(s streams, lang diag.Lang) *cli.Command {
 			if err != nil {
 				return err
 			}
-			return o.finish(s, report.Check(data, s.in))
+			return o.finish(s, report.Check(data, s.in, o.listChecks()))
 		},
 	})
 }

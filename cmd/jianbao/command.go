@@ -15,7 +15,7 @@ func command(lang diag.Lang, c cli.Command) *cli.Command {
 	c.Flags = slices.Concat([]cli.Flag{langFlag(lang)}, c.Flags)
 	c.Before = func(c *cli.Context) error { return checkLang(c, lang) }
 	c.OnUsageError = plainUsageError
-	c.CustomHelpTemplate = commandHelp(lang)
+	c.CustomHelpTemplate = commandHelp(lang, &c)
 	return &c
 }
 
@@ -23,7 +23,7 @@ func command(lang diag.Lang, c cli.Command) *cli.Command {
 // checkLang refuses one that is no language.
 func langFlag(lang diag.Lang) cli.Flag {
 	return &cli.StringFlag{Name: "lang",
-		Usage: diag.Say("消息的语言：zh 或 en（默认随系统）", "language of messages, `zh|en` (default: by locale, else zh)").In(lang)}
+		Usage: diag.Say("消息的语言，`zh|en`（默认随系统，否则中文）", "language of messages, `zh|en` (default: by locale, else zh)").In(lang)}
 }
 
 func checkLang(c *cli.Context, lang diag.Lang) error {

@@ -13,7 +13,7 @@ func explainCommand(s streams, lang diag.Lang) *cli.Command {
 	return command(lang, cli.Command{
 		Name:      "explain",
 		Usage:     diag.Say("说明一个编号的含义、例子和改法；不给编号则列出全部", "say what a finding means, with an example and how to mend it; without CODE list them all").In(lang),
-		ArgsUsage: "[CODE]",
+		ArgsUsage: diag.Say("[编号]", "[CODE]").In(lang),
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 1 {
 				return usageError("一次只说明一个编号", "explain takes one code at a time")

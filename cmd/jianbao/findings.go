@@ -18,11 +18,11 @@ import (
 func findingFlags(lang diag.Lang) []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "text",
-			Usage: diag.Say("标准输出的格式：", "what standard output shows: ").In(lang) + strings.Join(diag.Formats(), ", ")},
+			Usage: diag.Say("标准输出的`格式`：%s", "the `FORMAT` of standard output: %s", strings.Join(diag.Formats(), ", ")).In(lang)},
 		&cli.StringSliceFlag{Name: "report",
-			Usage: diag.Say("另写一份报告，可多次：FORMAT=PATH", "also write a report, any number of times: `FORMAT=PATH`").In(lang)},
+			Usage: diag.Say("另写一份报告：`格式=路径`，可多次", "also write a report, any number of times: `FORMAT=PATH`").In(lang)},
 		&cli.StringFlag{Name: "fail-on", Value: "error",
-			Usage: diag.Say("从哪一级起算不通过：error、warning 或 never", "what fails the run: `error|warning|never`").In(lang)},
+			Usage: diag.Say("从哪一`级别`起算不通过：error、warning 或 never", "what fails the run: `error|warning|never`").In(lang)},
 	}
 }
 
@@ -73,7 +73,7 @@ func knownFormat(name string) error {
 // dataFiles are the files a command was given.
 func dataFiles(c *cli.Context) ([]string, error) {
 	if c.NArg() == 0 {
-		return nil, usageError("没有给出数据文件：jianbao %[1]s DATA...", "no data file given: jianbao %[1]s DATA...", c.Command.Name)
+		return nil, usageError("没有给出数据文件：jianbao %[1]s 数据文件...", "no data file given: jianbao %[1]s DATA...", c.Command.Name)
 	}
 	return c.Args().Slice(), nil
 }

@@ -14,10 +14,10 @@ func importCommand(s streams, lang diag.Lang) *cli.Command {
 	return command(lang, cli.Command{
 		Name:      "import",
 		Usage:     diag.Say("把手工的工作簿转成数据文件", "make a data file of a workbook kept by hand").In(lang),
-		ArgsUsage: "BOOK.xlsx [-o DATA]",
+		ArgsUsage: diag.Say("工作簿.xlsx [-o 数据文件]", "BOOK.xlsx [-o DATA]").In(lang),
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
-				Usage: diag.Say("写到这个文件，不覆盖已有的；不给则打印", "the `DATA` file to write, which must not be there yet; by default it is printed").In(lang)},
+				Usage: diag.Say("写到这个`文件`，不覆盖已有的；不给则打印", "the `DATA` file to write, which must not be there yet; by default it is printed").In(lang)},
 		},
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {

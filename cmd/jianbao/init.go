@@ -16,10 +16,10 @@ func initCommand(s streams, lang diag.Lang) *cli.Command {
 	return command(lang, cli.Command{
 		Name:      "init",
 		Usage:     diag.Say("写一个起步的数据文件，以及 CI 和定时运行的例子", "write a starting data file, and examples of CI and schedules").In(lang),
-		ArgsUsage: "DIR",
+		ArgsUsage: diag.Say("文件夹", "DIR").In(lang),
 		Flags: []cli.Flag{
 			&cli.StringSliceFlag{Name: "with", Value: cli.NewStringSlice(report.StartChoices()...),
-				Usage: diag.Say("只写这些例子，逗号分隔；none 为一个也不写", "only these examples, comma-separated; none for none (`NAMES`)").In(lang)},
+				Usage: diag.Say("只写这些`例子`，逗号分隔；none 为一个也不写", "only these examples, comma-separated; none for none (`NAMES`)").In(lang)},
 		},
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -64,6 +65,9 @@ sections:
 func TestWorkerEndsWithTheRunThatStartedIt(t *testing.T) {
 	dir := t.TempDir()
 	writeBigDistrict(t, dir)
+	if err := os.MkdirAll(filepath.Join(dir, ".jianbao/whole"), 0o777); err != nil { // as the run has it
+		t.Fatal(err)
+	}
 	worker := exec.Command("jianbao", workerCommand)
 	input, err := worker.StdinPipe()
 	if err != nil {

@@ -51,6 +51,10 @@ func (t *logTeller) Finished(d *report.District) {
 		"errors", total.Errors, "warnings", total.Warnings, "seconds", took.Seconds())
 }
 
+func (t *logTeller) unwritten(why diag.Text) { t.log.Error(why.In(t.lang)) }
+
+func (t *logTeller) noted(what diag.Text) { t.log.Warn(what.In(t.lang)) }
+
 func (t *logTeller) stopping() { t.log.Warn(stoppingSay.In(t.lang)) }
 
 func (t *logTeller) ended(outcome *report.Outcome, took time.Duration) {

@@ -13,7 +13,7 @@ func mergeCommand(s streams, lang diag.Lang) *cli.Command {
 	return command(lang, cli.Command{
 		Name:      "merge",
 		Usage:     diag.Say("把各份（--shard）的清单合成一份 manifest.json", "make one manifest.json of those of all shards").In(lang),
-		ArgsUsage: "OUT",
+		ArgsUsage: diag.Say("输出文件夹", "OUT").In(lang),
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
 				return usageError("要给出一个输出文件夹：jianbao merge OUT", "merge wants one output folder: jianbao merge OUT")

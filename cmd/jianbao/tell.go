@@ -20,6 +20,8 @@ type teller interface {
 	report.Watcher
 	stopping() // a signal came; districts in work are being finished
 	ended(outcome *report.Outcome, took time.Duration)
+	unwritten(why diag.Text) // a report or the metrics could not be written
+	noted(what diag.Text)    // what the user may not expect
 }
 
 func tellerFor(w io.Writer, jsonLog bool, lang diag.Lang) teller {
@@ -102,6 +104,10 @@ func (t *terminal) ended(outcome *report.Outcome, took time.Duration) {
 	}
 	fmt.Fprintln(t.w, strings.Join(parts, diag.Say("，", ", ").In(t.lang))+diag.Say("；用时 %s", "; took %s", took.Round(10*time.Millisecond)).In(t.lang))
 }
+
+func (t *terminal) noted(what diag.Text) { fmt.Fprintln(t.w, what.In(t.lang)) }
+
+func (t *terminal) unwritten(why diag.Text) { fmt.Fprintf(t.w, "jianbao: %s\n", why.In(t.lang)) }
 
 var orphanSay = diag.Say("数据文件已不在，输出仍保留：", "the data file is gone, its outputs are kept:")
 

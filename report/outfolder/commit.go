@@ -14,7 +14,7 @@ import (
 	"jianbao/report/manifest"
 )
 
-// Staged is an output that has been written aside and synced.
+// Staged is an output that has been written aside. It is synced by Commit.
 type Staged struct {
 	Aside string        // its name there
 	File  manifest.File // what it will be
@@ -48,14 +48,22 @@ func (p place) Scratch() string {
 // drop removes outputs that will not be committed.
 func (f *Folder) drop(staged []Staged) {
 	for _, s := range staged {
-		_ = f.root.Remove(f.aside(s.Aside)) // Finish clears what is left
+		_ = f.own.Remove(s.Aside) // Finish clears what is left
 	}
 }
 
 // Commit puts a district's outputs in place, all or none, and records them: d is
-// its record but for Outputs. On an error nothing has changed, or, if some
-// outputs were in place before one could not be renamed, the next run finishes.
+// its record but for Outputs. Nearly all of its time it waits for the disk. On an
+// error nothing has changed, or, if some outputs were in place before one could not
+// be renamed, the next run finishes.
 func (f *Folder) Commit(d manifest.District, s manifest.Settings, staged []Staged) error {
+	for _, one := range staged {
+		if err := f.last(one.Aside); err != nil {
+			f.drop(staged)
+			return err
+		}
+	}
+	f.syncOwn()
 	f.commit.Lock()
 	defer f.commit.Unlock()
 	line := committed{District: d, Settings: s}
@@ -86,26 +94,29 @@ func (f *Folder) Commit(d manifest.District, s manifest.Settings, staged []Stage
 	return nil
 }
 
-// prepare makes what a commit needs: the folder of the outputs, the journal, and
-// that the names of what was written aside last. It looks for what would keep the
-// second output from its name when the first is in place.
+// prepare makes what a commit needs: the folder of the outputs and the journal. It
+// looks for what would keep the second output from its name when the first is in
+// place.
 func (f *Folder) prepare(d manifest.District) error {
-	if err := f.root.MkdirAll(path.Dir(d.Output), 0o777); err != nil {
-		return err
+	if folder := path.Dir(d.Output); !f.touched[folder] {
+		if err := f.root.MkdirAll(folder, 0o777); err != nil {
+			return err
+		}
 	}
 	for _, out := range d.Outputs {
 		if stat, err := f.root.Lstat(out.Path); err == nil && stat.IsDir() {
 			return diag.Say("%s 是一个文件夹：请移走", "%s is a folder: move it away", out.Path)
 		}
 	}
-	if f.journal == nil {
-		file, err := f.root.OpenFile(f.aside(journalName), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-		if err != nil {
-			return err
-		}
-		f.journal = &journal{file: file}
+	if f.journal != nil {
+		return nil
 	}
-	f.sync(path.Join(StateFolder, f.shard.String()))
+	file, err := f.own.OpenFile(journalName, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return err
+	}
+	f.journal = &journal{file: file}
+	f.syncOwn()
 	return nil
 }
 
@@ -115,12 +126,16 @@ type Workshop struct{ place }
 
 // OpenWorkshop opens the folder that a run of shard owns.
 func OpenWorkshop(folder string, shard manifest.Shard) (*Workshop, error) {
-	root, err := os.OpenRoot(folder)
-	if err != nil {
+	w := &Workshop{place{shard: shard}}
+	var err error
+	if w.root, err = os.OpenRoot(folder); err != nil {
 		return nil, err
 	}
-	return &Workshop{place{root, shard}}, nil
+	if w.own, err = w.root.OpenRoot(w.aside(".")); err != nil {
+		return nil, errors.Join(err, w.root.Close())
+	}
+	return w, nil
 }
 
 // Close ends the use.
-func (w *Workshop) Close() error { return w.root.Close() }
+func (w *Workshop) Close() error { return w.close() }

@@ -80,7 +80,7 @@ func readJournal(text string) []committed {
 // in the manifest, and clears up. It can itself be interrupted and done again. It
 // gives the number of districts that were committed.
 func (p place) recover() (int, error) {
-	text, err := p.root.ReadFile(p.aside(journalName))
+	text, err := p.own.ReadFile(journalName)
 	if errors.Is(err, os.ErrNotExist) {
 		return 0, p.clear(nil)
 	}
@@ -95,7 +95,7 @@ func (p place) recover() (int, error) {
 	folders := map[string]bool{".": true}
 	for _, c := range lines {
 		for i, out := range c.District.Outputs {
-			if _, err := p.root.Lstat(p.aside(c.Aside[i])); errors.Is(err, os.ErrNotExist) {
+			if _, err := p.own.Lstat(c.Aside[i]); errors.Is(err, os.ErrNotExist) {
 				continue // it is in place
 			}
 			if err := p.root.MkdirAll(path.Dir(out.Path), 0o777); err != nil {

@@ -128,7 +128,11 @@ func (f *Folder) recoverOther(folder string, other manifest.Shard) error {
 	if !ok {
 		return inUse
 	}
-	done, err := place{f.root, other}.recover()
+	p := place{root: f.root, shard: other}
+	if p.own, err = f.root.OpenRoot(p.aside(".")); err != nil {
+		return errors.Join(err, l.Close())
+	}
+	done, err := p.recover()
 	f.Recovered += done
-	return errors.Join(err, l.Close())
+	return errors.Join(err, p.own.Close(), l.Close())
 }

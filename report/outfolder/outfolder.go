@@ -14,8 +14,8 @@
 //	.jianbao/whole/…         outputs written aside
 //	.jianbao/whole/told/     findings, in files named by their digest
 //
-// Outputs are written aside and synced. Commit then writes a line to the journal,
-// and syncs that: from there on the district is done. Renaming follows, and can be
+// Outputs are written aside. Commit syncs them, writes a line to the journal and
+// syncs that: from there on the district is done. Renaming follows, and can be
 // made up for by the next run, since the line names what goes where. The manifest
 // is written last, and the journal removed. The locks are the system's, so a crash
 // releases them; the lock files themselves are never removed, as that would be a race.
@@ -23,11 +23,9 @@ package outfolder
 
 import (
 	"bytes"
-	"crypto/rand"
 	"errors"
 	"io"
 	"os"
-	"path"
 	"sync"
 
 	"jianbao/report/diag"
@@ -53,15 +51,9 @@ type Folder struct {
 	journal *journal
 	pending bool            // some output could not be renamed: the journal stays
 	touched map[string]bool // folders with new names in them
-}
 
-// place is where one run's files go.
-type place struct {
-	root  *os.Root
-	shard manifest.Shard
+	tellable func() error // makes the folder for what is told, once
 }
-
-func (p place) aside(name string) string { return path.Join(StateFolder, p.shard.String(), name) }
 
 // Open takes an output folder for a run, makes it if there is none, and finishes
 // what an interrupted run left. An error is a diag.Text where the user is to be
@@ -70,11 +62,10 @@ func Open(folder string, shard manifest.Shard) (_ *Folder, err error) {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(folder)
-	if err != nil {
+	f := &Folder{place: place{shard: shard}, touched: map[string]bool{}}
+	if f.root, err = os.OpenRoot(folder); err != nil {
 		return nil, err
 	}
-	f := &Folder{place: place{root, shard}, touched: map[string]bool{}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, f.Close())
@@ -83,6 +74,10 @@ func Open(folder string, shard manifest.Shard) (_ *Folder, err error) {
 	if err := f.lock(folder); err != nil {
 		return nil, err
 	}
+	if f.own, err = f.root.OpenRoot(f.aside(".")); err != nil {
+		return nil, err
+	}
+	f.tellable = sync.OnceValue(func() error { return f.own.MkdirAll(toldName, 0o777) })
 	if err := f.recoverOthers(folder); err != nil {
 		return nil, err
 	}
@@ -105,7 +100,7 @@ func (f *Folder) Close() error {
 	for i := len(f.locks) - 1; i >= 0; i-- {
 		err = errors.Join(err, f.locks[i].Close())
 	}
-	return errors.Join(err, f.root.Close())
+	return errors.Join(err, f.place.close())
 }
 
 // readManifest gives the record of this run's part. A shard that has none yet
@@ -169,18 +164,21 @@ func (f *Folder) Shards() ([]*manifest.Manifest, error) {
 }
 
 // Has reports whether an output stands in the folder as it was recorded.
-func (f *Folder) Has(out manifest.File) bool {
-	stat, err := f.root.Lstat(out.Path)
-	if err != nil || !stat.Mode().IsRegular() || stat.Size() != out.Size {
+func (f *Folder) Has(out manifest.File) bool { return isAt(f.root, out.Path, out) }
+
+// isAt reports whether what was recorded stands under a name below a root.
+func isAt(root *os.Root, name string, recorded manifest.File) bool {
+	stat, err := root.Lstat(name)
+	if err != nil || !stat.Mode().IsRegular() || stat.Size() != recorded.Size {
 		return false
 	}
-	file, err := f.root.Open(out.Path)
+	file, err := root.Open(name)
 	if err != nil {
 		return false
 	}
 	defer file.Close()
 	digest, err := manifest.DigestOf(file)
-	return err == nil && digest == out.SHA256
+	return err == nil && digest == recorded.SHA256
 }
 
 // Finish makes the manifest the record of the folder and clears up: what was told
@@ -202,84 +200,4 @@ func (f *Folder) Finish(m *manifest.Manifest, needed map[string]bool) error {
 		return nil
 	}
 	return errors.Join(f.forget(m, needed), f.clear(f.journal))
-}
-
-// replace writes a file whole.
-func (p place) replace(name string, b []byte) error {
-	staged, err := p.stage(func(w io.Writer) error {
-		_, err := w.Write(b)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	if err := p.root.Rename(p.aside(staged), name); err != nil {
-		return errors.Join(err, p.root.Remove(p.aside(staged)))
-	}
-	p.sync(path.Dir(name))
-	return nil
-}
-
-// stage writes a file aside and gives its name there.
-func (p place) stage(write func(io.Writer) error) (string, error) {
-	name := rand.Text()
-	f, err := p.root.OpenFile(p.aside(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return "", err
-	}
-	err = write(f)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		_ = p.root.Remove(p.aside(name)) // what cannot be removed now is by the next run
-		return "", err
-	}
-	return name, nil
-}
-
-// clear removes all that was written aside, and the journal last of all: while it
-// stands, a crash costs nothing.
-func (p place) clear(j *journal) error {
-	if err := errors.Join(p.sweep(), j.close()); err != nil {
-		return err
-	}
-	if err := p.root.Remove(p.aside(journalName)); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	p.sync(path.Join(StateFolder, p.shard.String()))
-	return nil
-}
-
-// sweep removes what was written aside.
-func (p place) sweep() error {
-	names, err := p.names(path.Join(StateFolder, p.shard.String()))
-	for _, name := range names {
-		if name != lockName && name != journalName && name != toldName {
-			err = errors.Join(err, p.root.RemoveAll(p.aside(name)))
-		}
-	}
-	return err
-}
-
-// names are the entries of a folder.
-func (p place) names(folder string) ([]string, error) {
-	d, err := p.root.Open(folder)
-	if err != nil {
-		return nil, err
-	}
-	defer d.Close()
-	return d.Readdirnames(-1)
-}
-
-// sync makes the names in a folder last. Some systems cannot sync a folder; then
-// they last as well as the system makes them.
-func (p place) sync(folder string) {
-	if d, err := p.root.Open(folder); err == nil {
-		_ = d.Sync()
-		_ = d.Close()
-	}
 }

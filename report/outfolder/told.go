@@ -16,20 +16,21 @@ const toldName = "told"
 // the district.
 func (f *Folder) Tell(b []byte) (manifest.File, error) {
 	told := manifest.File{SHA256: manifest.Digest(b), Size: int64(len(b))}
-	told.Path = path.Join(f.aside(toldName), told.SHA256)
-	if f.Has(told) {
+	name := path.Join(toldName, told.SHA256)
+	told.Path = f.aside(name)
+	if isAt(f.own, name, told) {
 		return told, nil
 	}
-	if err := f.root.MkdirAll(f.aside(toldName), 0o777); err != nil {
+	if err := f.tellable(); err != nil {
 		return told, err
 	}
-	aside := f.aside(rand.Text())
-	err := f.root.WriteFile(aside, b, 0o666)
+	aside := rand.Text()
+	err := f.own.WriteFile(aside, b, 0o666)
 	if err == nil {
-		err = f.root.Rename(aside, told.Path)
+		err = f.own.Rename(aside, name)
 	}
 	if err != nil {
-		_ = f.root.Remove(aside) // Finish clears what is left
+		_ = f.own.Remove(aside) // Finish clears what is left
 	}
 	return told, err
 }
