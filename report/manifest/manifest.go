@@ -14,7 +14,7 @@
 package manifest
 
 import (
-	"bytes"
+	"bufio"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -23,6 +23,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 
 	"jianbao/report/diag"
 )
@@ -161,24 +162,50 @@ func Parse(b []byte) (*Manifest, error) {
 	return m, nil
 }
 
-// Bytes is the manifest as its file holds it: districts in order, settings that
-// nothing names left out.
-func (m *Manifest) Bytes() []byte {
+// Write writes the manifest as its file holds it: districts in order, settings that
+// nothing names left out. Of the file only a district at a time is in memory, since
+// there may be tens of thousands.
+func (m *Manifest) Write(w io.Writer) error {
 	m.sort()
 	used := map[string]bool{m.Last: true}
 	for _, d := range m.Districts {
 		used[d.Settings] = true
 	}
 	maps.DeleteFunc(m.Settings, func(key string, _ Settings) bool { return !used[key] })
-	if m.Districts == nil {
-		m.Districts = []District{}
+
+	out := bufio.NewWriter(w)
+	head := *m
+	head.Districts = []District{}
+	before, after, _ := strings.Cut(indented(head, ""), "[]\n") // they come last
+	out.WriteString(before + "[")
+	for i, d := range m.Districts {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteString("\n  " + strings.TrimSuffix(indented(d, "  "), "\n"))
 	}
-	var b bytes.Buffer
+	if len(m.Districts) > 0 {
+		out.WriteString("\n ")
+	}
+	out.WriteString("]\n" + after)
+	return out.Flush() // which tells of every error before it
+}
+
+// Digest is the digest of the manifest's file.
+func (m *Manifest) Digest() string {
+	h := sha256.New()
+	_ = m.Write(h) // a hash takes everything
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// indented is v as JSON; prefix begins each line but the first.
+func indented(v any, prefix string) string {
+	var b strings.Builder
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	_ = e.Encode(m) // nothing in it can fail to be encoded
-	return b.Bytes()
+	e.SetIndent(prefix, " ")
+	_ = e.Encode(v) // nothing in a manifest can fail to be encoded
+	return b.String()
 }
 
 func (m *Manifest) sort() {

@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -21,17 +22,46 @@ func sample(shard Shard, outputs ...string) *Manifest {
 	return m
 }
 
+// written is the manifest's file.
+func written(m *Manifest) []byte {
+	var b bytes.Buffer
+	if err := m.Write(&b); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}
+
+// The file is what JSON makes of the whole, though it is written in pieces.
+func TestManifestIsWrittenInPieces(t *testing.T) {
+	for _, m := range []*Manifest{sample(Shard{}), sample(Shard{1, 2}, "a[]"), sample(Shard{}, "乙", "<甲>", "[]\n")} {
+		var want bytes.Buffer
+		e := json.NewEncoder(&want)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", " ")
+		m.sort()
+		if m.Districts == nil {
+			m.Districts = []District{}
+		}
+		if err := e.Encode(m); err != nil {
+			t.Fatal(err)
+		}
+		if got := written(m); !bytes.Equal(got, want.Bytes()) {
+			t.Errorf("got\n%s\nwant\n%s", got, &want)
+		}
+	}
+}
+
 func TestManifestDoesNotDependOnTheOrderOfWork(t *testing.T) {
 	one, other := sample(Shard{}, "乙", "甲/一", "a"), sample(Shard{}, "a", "甲/一", "乙")
-	if !bytes.Equal(one.Bytes(), other.Bytes()) {
-		t.Errorf("%s\nand\n%s", one.Bytes(), other.Bytes())
+	if !bytes.Equal(written(one), written(other)) {
+		t.Errorf("%s\nand\n%s", written(one), written(other))
 	}
-	back, err := Parse(one.Bytes())
+	back, err := Parse(written(one))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(back.Bytes(), one.Bytes()) {
-		t.Errorf("read back: %s", back.Bytes())
+	if !bytes.Equal(written(back), written(one)) {
+		t.Errorf("read back: %s", written(back))
 	}
 }
 
@@ -40,8 +70,8 @@ func TestSettingsThatNothingNamesAreLeftOut(t *testing.T) {
 	old := Settings{Tool: "v0"}
 	m.Put(District{Output: "b", Settings: old.Key()}, old)
 	m.Put(District{Output: "b", Settings: m.Last})
-	if strings.Contains(string(m.Bytes()), "v0") {
-		t.Errorf("%s", m.Bytes())
+	if strings.Contains(string(written(m)), "v0") {
+		t.Errorf("%s", written(m))
 	}
 }
 
@@ -124,19 +154,19 @@ func TestUniteKeepsDistrictsOfEarlierRuns(t *testing.T) {
 	}
 	want := sample(Shard{}, "a", "b", "earlier")
 	want.Listed = ""
-	if !bytes.Equal(whole.Bytes(), want.Bytes()) {
-		t.Errorf("%s", whole.Bytes())
+	if !bytes.Equal(written(whole), written(want)) {
+		t.Errorf("%s", written(whole))
 	}
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add(sample(Shard{1, 2}, "a", "b").Bytes())
+	f.Add(written(sample(Shard{1, 2}, "a", "b")))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		m, err := Parse(b)
 		if err != nil {
 			return
 		}
-		if back, err := Parse(m.Bytes()); err != nil || !bytes.Equal(back.Bytes(), m.Bytes()) {
+		if back, err := Parse(written(m)); err != nil || !bytes.Equal(written(back), written(m)) {
 			t.Errorf("%q is not read back alike: %v", b, err)
 		}
 	})

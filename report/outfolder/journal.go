@@ -114,7 +114,7 @@ func (p place) recover() (int, error) {
 		return 0, err
 	}
 	if len(lines) > 0 {
-		if err := p.replace(p.shard.File(), m.Bytes()); err != nil {
+		if err := p.replace(p.shard.File(), m.Write); err != nil {
 			return 0, err
 		}
 	}

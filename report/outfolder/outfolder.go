@@ -22,7 +22,6 @@
 package outfolder
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -181,6 +180,17 @@ func isAt(root *os.Root, name string, recorded manifest.File) bool {
 	return err == nil && digest == recorded.SHA256
 }
 
+// stands reports whether the manifest's file is the manifest already.
+func (f *Folder) stands(m *manifest.Manifest) bool {
+	old, err := f.root.Open(f.shard.File())
+	if err != nil {
+		return false // what hinders it is told where it is replaced
+	}
+	defer old.Close()
+	digest, err := manifest.DigestOf(old)
+	return err == nil && digest == m.Digest()
+}
+
 // Finish makes the manifest the record of the folder and clears up: what was told
 // and neither the manifest names nor the run itself still needs goes as well. A
 // manifest that stands there with these bytes is left as it is.
@@ -190,9 +200,8 @@ func (f *Folder) Finish(m *manifest.Manifest, needed map[string]bool) error {
 	for folder := range f.touched {
 		f.sync(folder)
 	}
-	b := m.Bytes()
-	if old, err := f.root.ReadFile(f.shard.File()); err != nil || !bytes.Equal(old, b) {
-		if err := f.replace(f.shard.File(), b); err != nil {
+	if !f.stands(m) {
+		if err := f.replace(f.shard.File(), m.Write); err != nil {
 			return err
 		}
 	}

@@ -31,11 +31,8 @@ func (p place) close() error {
 }
 
 // replace writes a file whole.
-func (p place) replace(name string, b []byte) error {
-	staged, err := p.stage(func(w io.Writer) error {
-		_, err := w.Write(b)
-		return err
-	})
+func (p place) replace(name string, write func(io.Writer) error) error {
+	staged, err := p.stage(write)
 	if err != nil {
 		return err
 	}
