@@ -125,8 +125,9 @@ func folder(name string) []input {
 			return nil
 		}
 		// Hidden files are no data: schedules and pipelines that lie beside it, and
-		// the folder that an output folder keeps for itself.
-		if below != "." && strings.HasPrefix(entry.Name(), ".") {
+		// the folder that an output folder keeps for itself. Nor is what a file system
+		// keeps at the top of a volume, which none but root may read.
+		if below != "." && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "lost+found") {
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
