@@ -32,6 +32,17 @@ func TestLevelsOfProjectsAreNoRegion(t *testing.T) {
 	})
 }
 
+// A neighbour is named behind what tells that it is one.
+func TestANeighbourIsAnotherRegion(t *testing.T) {
+	hold(t, []Fact{given(t, "高新技术企业", "2021-H1", "33家", "")}, []belongCase{
+		{"与之相邻的莱芜区高新技术企业20家。", isUnknown},
+		{"周边的莱芜区高新技术企业20家，钢城区高新技术企业33家。", isUnknown[:7] + ", matched, warning JB603"},
+		{"毗邻莱芜区高新技术企业20家。", isUnknown},
+		{"最好的园区高新技术企业20家。", isWrong},
+		{"周边的人口增加，高新技术企业20家。", isWrong},
+	})
+}
+
 // The name that a number belongs to is the nearest one in its own clause.
 func TestANumberBelongsToTheNameOfItsOwnClause(t *testing.T) {
 	hold(t, []Fact{

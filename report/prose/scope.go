@@ -42,8 +42,8 @@ func endsWithAny(text []rune, names []string) bool {
 }
 
 // isRegion reports whether the name of a region, none of the data's own, ends at
-// i: 全市, or two or three characters at the beginning of a clause. 其中省级项目 and
-// 全国森林乡村 have none.
+// i: 全市, or two or three characters at the beginning of a clause or behind 相邻的.
+// 其中省级项目 and 全国森林乡村 have none.
 func (v *verifier) isRegion(sentence []rune, i int) bool {
 	const shortestName, longestName = 2, 3
 	if anyOf(at(sentence, i+1), "级直市区县") { // 省级, 安排省市区项目
@@ -60,11 +60,17 @@ func (v *verifier) isRegion(sentence []rune, i int) bool {
 		if first < 0 || slices.ContainsFunc(sentence[first:i], func(r rune) bool { return !isHan(r) }) {
 			return false
 		}
-		if first == 0 || anyOf(sentence[first-1], "，。；：、") {
+		if first == 0 || anyOf(sentence[first-1], "，。；：、") || isNextTo(sentence[:first]) {
 			return !v.isInName(sentence[first:])
 		}
 	}
 	return false
+}
+
+// isNextTo reports whether words end with what is said of a neighbour: 相邻的, 周边的.
+func isNextTo(words []rune) bool {
+	end := len(words)
+	return at(words, end-1) == '邻' || at(words, end-1) == '的' && anyOf(at(words, end-2), "邻近边壤")
 }
 
 // isElsewhere reports whether the words before a place, from not too far away,
