@@ -22,7 +22,7 @@ func (f *filler) pipe(p *parse.PipeNode) value {
 			break // of {{range $id := …}}, which sets it itself
 		}
 		if p.IsAssign {
-			f.assign(d.Ident[0], v)
+			f.assign(d, v)
 		} else {
 			f.set(d.Ident[0], v)
 		}
@@ -32,12 +32,18 @@ func (f *filler) pipe(p *parse.PipeNode) value {
 
 func (f *filler) set(name string, v value) { f.variables = append(f.variables, variable{name, v}) }
 
-func (f *filler) assign(name string, v value) {
+// assign changes a variable. Go's parser takes an assignment to one that there is
+// not for its declaration.
+func (f *filler) assign(n *parse.VariableNode, v value) {
 	for i := len(f.variables) - 1; i >= 0; i-- {
-		if f.variables[i].name == name {
+		if f.variables[i].name == n.Ident[0] {
 			f.variables[i].value = v
 			return
 		}
+	}
+	if !f.dry { // else it may stand in an action that is read by itself
+		f.problem(n, &problem{kind: mistaken, say: diag.Say("没有变量 %s", "there is no variable %s", n.Ident[0]),
+			hint: diag.Say("先写 {{%s := …}}", "write {{%s := …}} before it", n.Ident[0])})
 	}
 }
 

@@ -138,6 +138,7 @@ func TestWhatCannotBeSaidIsFound(t *testing.T) {
 		`{{has "tax"}}`:                      "不能填进文字",
 		`{{range 9}}x{{end}}`:                "应是指标的列表",
 		`{{.}}`:                              "不能用这种写法",
+		`{{$x = fig "tax"}}{{$x}}`:           "没有变量 $x 先写 {{$x := …}}",
 		`{{fig “tax”}}`:                      "引号不是半角",
 		`{{if has "fig" "taks"}}x{{end}}`:    "没有指标",
 		`{{if eq 1 2}}{{fig "taks"}}{{end}}`: "没有指标", // a branch not taken is read all the same
@@ -212,7 +213,7 @@ func TestATextEndsWhateverItSays(t *testing.T) {
 
 // FuzzTexts: any text comes to an end without a panic, with findings inside it.
 func FuzzTexts(f *testing.F) {
-	for _, seed := range []string{`{{fig "tax"}}`, `{{range $i := indicators}}{{$i}}{{else}}{{end}}`, `{{if and 1 (has "x")}}`, `{{$x := 1}}{{$x = 2}}{{$x}}`,
+	for _, seed := range []string{`{{fig "tax"}}`, `{{range $i := indicators}}{{$i}}{{else}}{{end}}`, `{{if and 1 (has "x")}}`, `{{$x := 1}}{{$x = 2}}{{$x}}`, `{{$x = 2}}{{$x}}`,
 		`{{define "a"}}{{end}}{{template "a" .}}`, `{{with 1}}{{.A.B}}{{end}}`, `{{"a" | chinese | in "x"}}`, "{{/* */}}\n\n}}{{", `{{break}}`, `{{compare "tax" "2020"}}`, `{{fig "fee" | in "万元" | chinese}}`} {
 		f.Add(seed)
 	}
