@@ -13,7 +13,7 @@ var mayImport = map[string][]string{
 	"cmd/jianbao":                {"report", "report/diag", "report/manifest", "report/metrics"},
 	"report":                     {"report/check", "report/compose", "report/dataset", "report/diag", "report/document", "report/figure", "report/load", "report/manifest", "report/outfolder", "report/pdf", "report/period", "report/prose", "report/style", "report/transcribe", "report/typeface", "report/typeset", "report/xlsx", "report/xlsx/form", "fonts", "templates"},
 	"report/check":               {"report/dataset", "report/diag", "report/exact", "report/expr", "report/figure", "report/network", "report/period", "report/relation"},
-	"report/compose":             {"report/check", "report/dataset", "report/diag", "report/document", "report/figure", "report/period", "report/relation"},
+	"report/compose":             {"report/check", "report/dataset", "report/diag", "report/document", "report/exact", "report/figure", "report/period", "report/relation"},
 	"report/dataset":             {"report/diag", "report/figure", "report/period"},
 	"report/diag":                {},
 	"report/document":            {"report/dataset", "report/diag", "report/figure", "report/relation"},

@@ -123,8 +123,7 @@ func (c *checker) fitting(s *suspect, numbers figure.Interval) (amendment, bool)
 	var nearest *big.Rat
 	switch {
 	case lo != nil && hi != nil:
-		middle := exact.Add(lo, hi)
-		nearest = figure.Round(middle.Quo(middle, big.NewRat(2, 1)), decimals, c.d.TiesEven)
+		nearest = figure.Round(exact.Times(1, 2, exact.Add(lo, hi)), decimals, c.d.TiesEven)
 	case hi != nil:
 		a.limit = atMost
 		nearest = exact.Mul(floor(exact.Quo(hi, step)), step)

@@ -12,11 +12,12 @@ import (
 // less than another may be anything.
 func (r Result) BorneOut() map[dataset.Ref]bool {
 	borne := map[dataset.Ref]bool{}
-	for _, j := range r.Judged {
+	for i := range r.Judged {
+		j := &r.Judged[i]
 		if j.Verdict != diag.Consistent {
 			continue
 		}
-		left, right, ok := j.Sides()
+		left, right, ok := r.Sides(j)
 		if compared, is := j.Relation.Claim.(relation.Compare); !ok || !is || compared.Op != expr.Equal {
 			continue
 		}

@@ -56,6 +56,7 @@ func (c *checker) mostListed() int {
 // newChecker binds the relations of a dataset; nothing is judged yet.
 func newChecker(d *dataset.Dataset) *checker {
 	relations, findings := relation.Bind(d)
+	figures := &rowFigures{}
 	return &checker{
 		d:          d,
 		facts:      factsOf(d, relations),
@@ -68,7 +69,9 @@ func newChecker(d *dataset.Dataset) *checker {
 		readied:    map[*relation.Relation]*ready{},
 		derived:    map[dataset.Ref]bool{},
 		widths:     map[*dataset.Column]*big.Rat{},
+		figures:    figures,
 		result: Result{
+			figures:   figures,
 			Relations: relations,
 			Findings:  findings,
 			Values:    map[dataset.Ref]figure.Figure{},
@@ -94,7 +97,7 @@ type checker struct {
 	broken     []broken                     // the findings about relations that do not hold
 	reaching   *reaching                    // while the wrong figures are looked for
 	standIns   int                          // how many stand-ins the facts hold
-	figures    rowFigures
+	figures    *rowFigures
 	result     Result
 }
 
@@ -145,8 +148,9 @@ func (c *checker) judge(r *relation.Relation) {
 // judgeRow judges a column's formula for one row.
 func (c *checker) judgeRow(r *relation.Relation, row dataset.Row) {
 	subject := r.Subject.(relation.Cell)
-	j := Judged{ID: string(r.Rows.CellRef(row, subject.Column)), Relation: r, Row: row}
-	switch c.figures.of(r.Rows, row, subject.Index).Absent {
+	stated := c.figures.of(r.Rows, row, subject.Index)
+	j := Judged{ID: string(c.figures.ref(r.Rows, row, subject.Index)), Relation: r, Row: row}
+	switch stated.Absent {
 	case figure.Unknown:
 		c.compute(j, dataset.Ref(j.ID))
 	case figure.None:

@@ -80,13 +80,13 @@ func (c *checker) cell(t *dataset.Table, row dataset.Row, index int, printed boo
 	f := c.figures.of(t, row, index)
 	switch {
 	case f.Absent == figure.Present && printed:
-		return reading{values: figure.Point(f.Value()), hedged: !isPlain(*f)}
+		return reading{values: figure.Point(f.value()), hedged: !isPlain(f.Figure)}
 	case f.Absent == figure.Present:
 		return reading{values: f.Range}
 	case f.Absent == figure.BelowUnit && printed:
 		return reading{values: figure.Point(zero)}
 	case f.Absent == figure.BelowUnit:
-		return reading{values: belowUnit(t, index, *f)}
+		return reading{values: belowUnit(t, index, f.Figure)}
 	}
 	column := t.Columns[index]
 	if r, ok := c.columns[column]; ok && f.Absent == figure.Unknown {
@@ -188,6 +188,10 @@ func fold(f relation.Func, x, y figure.Interval) figure.Interval {
 func (e evaluator) growth(now, then relation.Term, x, y reading) reading {
 	if why := badBase(y.values); !why.IsZero() {
 		return failed(why)
+	}
+	if e.printed || !overlap(now, then) {
+		growth, _ := x.values.Growth(y.values)
+		return reading{values: growth, hedged: x.hedged || y.hedged}.kept(e.printed)
 	}
 	result := e.quotient(now, then, x, y)
 	result.values = result.values.Shift(minusOne)

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"math/big"
-
 	"jianbao/report/diag"
 	"jianbao/report/exact"
 	"jianbao/report/figure"
@@ -55,7 +53,7 @@ func (c *checker) fallOf(change *relation.Change) (fall, points string, ok bool)
 	}
 	gap := exact.Sub(y, x)
 	percent := exact.Quo(gap, y)
-	fall = "下降" + figure.Decimal(figure.Round(percent.Mul(percent, big.NewRat(100, 1)), percentDecimals, c.d.TiesEven)) + "%"
+	fall = "下降" + figure.Decimal(figure.Round(exact.Times(100, 1, percent), percentDecimals, c.d.TiesEven)) + "%"
 	if change.Now.Unit.Dimension == figure.Ratio && change.Now.Unit.Factor != nil {
 		points = "下降" + figure.Decimal(change.Now.Unit.FromBase(gap)) + "个百分点"
 	}

@@ -39,14 +39,12 @@ func (c *checker) fit(t *tie, f fact) fit {
 	if width.Sign() == 0 {
 		return fit{0, o.verdict}
 	}
-	twice := exact.Add(o.difference.Lo.Value, o.difference.Hi.Value)
-	twice.Quo(twice, width)
-	twice.Mul(twice, twice)
-	twice.Mul(twice, new(big.Rat).SetInt64(30*max(c.roundedParts(t.relation), 1)))
-	if twice.Cmp(big.NewRat(mostMisfit, 1)) >= 0 {
+	twice := exact.Quo(exact.Add(o.difference.Lo.Value, o.difference.Hi.Value), width)
+	misfit := exact.Times(30*max(c.roundedParts(t.relation), 1), 1, squared(twice))
+	if misfit.Cmp(big.NewRat(mostMisfit, 1)) >= 0 {
 		return fit{mostMisfit, o.verdict}
 	}
-	return fit{int(new(big.Int).Quo(twice.Num(), twice.Denom()).Int64()), o.verdict}
+	return fit{int(new(big.Int).Quo(misfit.Num(), misfit.Denom()).Int64()), o.verdict}
 }
 
 // stillFlat reports whether figures that are 持平 show the same number; it is

@@ -194,7 +194,7 @@ func (l *lowering) rows(t *dataset.Table, column *dataset.Column, rows selection
 
 // cell is the variable of a cell; ok is false if there is none in it ("-").
 func (l *lowering) cell(t *dataset.Table, row dataset.Row, index int) (network.Expr, bool) {
-	ref := t.CellRef(row, t.Columns[index])
+	ref := l.c.figures.ref(t, row, index)
 	if v, known := l.variables[string(ref)]; known {
 		return v, true
 	}
@@ -202,8 +202,8 @@ func (l *lowering) cell(t *dataset.Table, row dataset.Row, index int) (network.E
 	if f.Absent == figure.None {
 		return nil, false
 	}
-	cell := relation.Cell{Column: t.Columns[index], Index: index, Unit: f.Unit}.Figure(t, row)
 	return l.variable(string(ref), func() (member, figure.Interval) {
+		cell := relation.Cell{Column: t.Columns[index], Index: index, Unit: f.Unit}.Figure(t, row)
 		if f.Absent == figure.Unknown {
 			return member{Figure: cell}, figure.Interval{}
 		}

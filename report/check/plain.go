@@ -112,7 +112,6 @@ func (e evaluator) addPlain(t *tally, a relation.Aggregate, index int, p *plainC
 // addMany adds the bounds of so many figures: the sum of their numbers, and as
 // often how far the bound of one lies from its number.
 func (e *end) addMany(sum *big.Rat, one figure.Bound, number *big.Rat, count int64) {
-	reach := exact.Sub(one.Value, number)
-	reach.Mul(reach, new(big.Rat).SetInt64(count))
-	e.add(figure.Bound{Value: reach.Add(reach, sum), Open: one.Open})
+	reach := exact.Times(count, 1, exact.Sub(one.Value, number))
+	e.add(figure.Bound{Value: exact.Add(reach, sum), Open: one.Open})
 }

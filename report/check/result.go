@@ -22,6 +22,27 @@ type Result struct {
 	Revisions  []Revision // against the issue before
 	Progress   []Progress // results against their targets
 	Rounded    Rounded    // where rounding shows
+
+	figures *rowFigures
+}
+
+// Read is the figure in a cell of a table if it was read for the checks and is still
+// at hand, else nil. It is what Row.Figure would read again, and not to be changed.
+func (r Result) Read(t *dataset.Table, row dataset.Row, column int) *figure.Figure {
+	if known := r.figures.read(t, row, column); known != nil {
+		return &known.Figure
+	}
+	return nil
+}
+
+// CellRef names the figure in a cell, as the table does.
+func (r Result) CellRef(t *dataset.Table, row dataset.Row, column int) dataset.Ref {
+	return r.figures.ref(t, row, column)
+}
+
+// AtRow is a term of a column's formula for one row (see relation.AtRow).
+func (r Result) AtRow(term relation.Term, t *dataset.Table, row dataset.Row) relation.Term {
+	return relation.AtRow(term, func(c relation.Cell) dataset.Ref { return r.figures.ref(t, row, c.Index) })
 }
 
 // Judged is a relation with its verdict; a column's formula is judged once for
@@ -64,9 +85,9 @@ func (r Result) Checks() []diag.Check {
 }
 
 // Sides are the two terms that are compared, the reported one on the left, with
-// the cells of a column's formula as figures of the row. ok is false if the
-// relation is no single comparison.
-func (j Judged) Sides() (left, right relation.Term, ok bool) {
+// the cells of a column's formula as figures of the row (see AtRow). ok is false if
+// the relation is no single comparison.
+func (r Result) Sides(j *Judged) (left, right relation.Term, ok bool) {
 	c, ok := j.Relation.Claim.(relation.Compare)
 	if !ok {
 		return nil, nil, false
@@ -74,5 +95,5 @@ func (j Judged) Sides() (left, right relation.Term, ok bool) {
 	if j.Row.IsZero() {
 		return c.X, c.Y, true
 	}
-	return relation.AtRow(c.X, j.Relation.Rows, j.Row), relation.AtRow(c.Y, j.Relation.Rows, j.Row), true
+	return r.AtRow(c.X, j.Relation.Rows, j.Row), r.AtRow(c.Y, j.Relation.Rows, j.Row), true
 }

@@ -47,7 +47,7 @@ func (c *checker) rounding(j Judged, where figure.Interval) {
 // isCentred reports whether an interval lies around zero evenly, as where printed
 // numbers add up.
 func isCentred(i figure.Interval) bool {
-	return exact.Cmp(i.Lo.Value, new(big.Rat).Neg(i.Hi.Value)) == 0
+	return exact.AreOpposite(i.Lo.Value, i.Hi.Value)
 }
 
 // noteRounding notes a total that the sum of the printed parts, rounded to the
@@ -90,8 +90,7 @@ var (
 // rounded figures cannot be off by that much. Of a column whose cells are rounded
 // differently the variance is taken from above, so that in doubt nothing is said.
 func (e evaluator) isFar(form linearForm, where figure.Interval) bool {
-	middle := exact.Add(where.Lo.Value, where.Hi.Value)
-	off := squared(middle.Mul(middle, big.NewRat(1, 2)))
+	off := squared(exact.Times(1, 2, exact.Add(where.Lo.Value, where.Hi.Value)))
 	variance := new(big.Rat) // twelve times
 	var aggregates []relation.Aggregate
 	for _, part := range form.parts {
@@ -120,7 +119,7 @@ func (e evaluator) isFar(form linearForm, where figure.Interval) bool {
 		if !ok {
 			return false
 		}
-		variance.Add(variance, more.Mul(more, squared(form.weight(a))))
+		variance.Add(variance, exact.Mul(more, squared(form.weight(a))))
 	}
 	return far()
 }
@@ -164,7 +163,7 @@ func (c *checker) widest(t *dataset.Table, column *dataset.Column) *big.Rat {
 func (c *checker) farFinding(j Judged, where figure.Interval) diag.Finding {
 	f := c.finding(j)
 	width, _ := where.Width()
-	most := j.Unit.Shown(width.Mul(width, big.NewRat(1, 2)))
+	most := j.Unit.Shown(exact.Times(1, 2, width))
 	f.Code, f.Severity = diag.FarRounding, diag.Warning
 	f.Message = diag.Say("%s写的是%s，与各项之和相差%s；舍入误差至多%s，只有各项几乎都偏向一边才可能（超过三倍标准差）",
 		"%s is given as %s, %s off the sum of its parts; rounding makes at most %s, so nearly all must be off to one side (beyond three standard deviations)",

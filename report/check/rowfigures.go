@@ -1,6 +1,8 @@
 package check
 
 import (
+	"math/big"
+
 	"jianbao/report/dataset"
 	"jianbao/report/figure"
 )
@@ -27,13 +29,23 @@ type columnFigures struct {
 
 // readCell is a figure once it is read.
 type readCell struct {
-	figure figure.Figure
-	read   bool
+	figure.Figure
+	read bool
+	ref  dataset.Ref // what the table calls it, if all of the column are kept
+	base *big.Rat    // its number in base units, once that is asked for
+}
+
+// value is Figure's Value, reckoned once.
+func (c *readCell) value() *big.Rat {
+	if c.base == nil {
+		c.base = c.Value()
+	}
+	return c.base
 }
 
 // of is the figure in a cell. It is not to be changed, and may be another one after
 // the next call.
-func (r *rowFigures) of(t *dataset.Table, row dataset.Row, column int) *figure.Figure {
+func (r *rowFigures) of(t *dataset.Table, row dataset.Row, column int) *readCell {
 	if r.table != t {
 		r.turn(t)
 	}
@@ -47,9 +59,33 @@ func (r *rowFigures) of(t *dataset.Table, row dataset.Row, column int) *figure.F
 	}
 	cell := &figures.cells[row.Number()-figures.first]
 	if !cell.read {
-		*cell = readCell{row.Figure(column), true}
+		*cell = readCell{Figure: row.Figure(column), read: true}
+		if len(figures.cells) > 1 {
+			cell.ref = t.CellRef(row, t.Columns[column])
+		}
 	}
-	return &cell.figure
+	return cell
+}
+
+// ref names a cell.
+func (r *rowFigures) ref(t *dataset.Table, row dataset.Row, column int) dataset.Ref {
+	if known := r.read(t, row, column); known != nil && known.ref != "" {
+		return known.ref
+	}
+	return t.CellRef(row, t.Columns[column])
+}
+
+// read is a cell if it is at hand, else nil.
+func (r *rowFigures) read(t *dataset.Table, row dataset.Row, column int) *readCell {
+	if r == nil || r.all[t] == nil {
+		return nil
+	}
+	figures := &r.all[t][column]
+	at := row.Number() - figures.first
+	if at < 0 || at >= len(figures.cells) || !figures.cells[at].read {
+		return nil
+	}
+	return &figures.cells[at]
 }
 
 // turn goes to another table.

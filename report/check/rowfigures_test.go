@@ -48,5 +48,15 @@ sections:
 		if got.String() != want.String() || got.Absent != want.Absent || !got.Range.Equal(want.Range) {
 			t.Fatalf("row %s, column %d: %s, want %s", row.Key(), column, got, want)
 		}
+		if want.Number != nil && got.value().Cmp(want.Value()) != 0 {
+			t.Fatalf("row %s, column %d: %s in base units, want %s", row.Key(), column, got.value(), want.Value())
+		}
+		other, k := table.Row(random.IntN(table.Len())), random.IntN(len(table.Columns))
+		if again := kept.read(table, other, k); again != nil && again.String() != other.Figure(k).String() {
+			t.Fatalf("row %s, column %d at hand: %s, want %s", other.Key(), k, again, other.Figure(k))
+		}
+		if ref, want := kept.ref(table, other, k), table.CellRef(other, table.Columns[k]); ref != want {
+			t.Fatalf("row %s, column %d is called %s, want %s", other.Key(), k, ref, want)
+		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 // stated is the reported figure as given.
 func (c *checker) stated(j Judged) (figure.Figure, bool) {
 	if !j.Row.IsZero() {
-		return *c.figures.of(j.Relation.Rows, j.Row, j.Relation.Subject.(relation.Cell).Index), true
+		return c.figures.of(j.Relation.Rows, j.Row, j.Relation.Subject.(relation.Cell).Index).Figure, true
 	}
 	known, ok := c.facts[c.subject(j.Relation, j.Row).Ref]
 	return known.figure, ok

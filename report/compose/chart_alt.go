@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jianbao/report/document"
+	"jianbao/report/exact"
 )
 
 // mostSaid is how many figures the words for a chart tell one by one; of more
@@ -87,10 +88,10 @@ func summaryInWords(d *document.Chart, s document.Series) string {
 			first, high, low = i, i, i
 		}
 		last = i
-		if c.Number.Cmp(s.Cells[high].Number) > 0 {
+		if exact.Cmp(c.Number, s.Cells[high].Number) > 0 {
 			high = i
 		}
-		if c.Number.Cmp(s.Cells[low].Number) < 0 {
+		if exact.Cmp(c.Number, s.Cells[low].Number) < 0 {
 			low = i
 		}
 	}

@@ -60,7 +60,7 @@ func (c *composer) tableChart(ch *dataset.Chart, t *dataset.Table, columns []int
 	common := unitLine(t)
 	for _, k := range columns {
 		as := c.column(t, k, t.Columns[k], common)
-		s := document.Series{Name: t.Columns[k].Title.Value}
+		s := document.Series{Name: t.Columns[k].Title.Value, Cells: make([]document.Cell, 0, len(rows))}
 		for _, r := range rows {
 			cell := c.cell(t, r, k, as)
 			if cell.Number != nil && cell.Hedge == figure.Plain {

@@ -17,12 +17,13 @@ import (
 // nothing: no cell of a workbook could change it.
 func formulas(r check.Result) (figures, changes map[dataset.Ref]relation.Term) {
 	changes = map[dataset.Ref]relation.Term{}
-	for _, j := range r.Judged {
+	for i := range r.Judged {
+		j := &r.Judged[i]
 		c := j.Relation.Change
 		if c == nil || j.Relation.Kind != relation.YoYKind || !j.HasSides {
 			continue
 		}
-		if _, right, ok := j.Sides(); ok {
+		if _, right, ok := r.Sides(j); ok {
 			changes[c.Now.Ref] = right
 		}
 	}
@@ -75,7 +76,8 @@ var kindWords = map[relation.Kind]string{
 func (c *composer) checks() document.Checks {
 	out := document.Checks{Lines: make([]document.CheckLine, 0, len(c.r.Judged))}
 	given := c.given()
-	for _, j := range c.r.Judged {
+	for i := range c.r.Judged {
+		j := &c.r.Judged[i]
 		switch j.Verdict {
 		case diag.Consistent:
 			out.Consistent++
@@ -84,7 +86,7 @@ func (c *composer) checks() document.Checks {
 		default:
 			out.Unchecked++
 		}
-		line := checkLine(j, given)
+		line := c.checkLine(j, given)
 		if x := j.Exception; x != "" && line.Reason == "" {
 			line.Reason = "例外：" + x
 		}
@@ -99,7 +101,7 @@ func (c *composer) checks() document.Checks {
 	return out
 }
 
-func checkLine(j check.Judged, given map[dataset.Ref][]said) document.CheckLine {
+func (c *composer) checkLine(j *check.Judged, given map[dataset.Ref][]said) document.CheckLine {
 	line := document.CheckLine{
 		ID: j.ID, Figure: figureOf(j), Kind: kindWords[j.Relation.Kind], Subject: subject(j), Verdict: j.Verdict,
 		Reason: j.Reason.In(diag.ZH), Unit: j.Unit,
@@ -108,15 +110,19 @@ func checkLine(j check.Judged, given map[dataset.Ref][]said) document.CheckLine 
 		return line
 	}
 	var reported []said
-	if cell, ok := j.Relation.Subject.(relation.Cell); ok {
-		f := j.Row.Figure(j.Relation.Rows.ColumnIndex(cell.Column.ID.Value))
+	cell, isCell := j.Relation.Subject.(relation.Cell)
+	if isCell {
+		f := c.cellFigure(j.Relation.Rows, j.Row, cell.Index)
 		reported = []said{{f.String(), f.Range}}
 	} else {
 		reported = append(published(j, 0), given[line.Figure]...)
 	}
 	line.Reported = sideText(j.Reported, j.Unit, reported)
 	derived := published(j, 1)
-	left, right, ok := j.Sides()
+	left, right, ok := c.r.Sides(j)
+	if isCell && ok {
+		c.keepRowTerm(j, cell.Column, right)
+	}
 	if f, isFigure := right.(relation.Figure); isFigure {
 		derived = append(derived, given[f.Ref]...)
 	}
@@ -132,7 +138,7 @@ func checkLine(j check.Judged, given map[dataset.Ref][]said) document.CheckLine 
 
 // printedCount is the number of a total's count, which stands within its label and
 // so in no cell of its own.
-func printedCount(j check.Judged) (relation.Constant, bool) {
+func printedCount(j *check.Judged) (relation.Constant, bool) {
 	return relation.Constant{Value: j.Reported.Lo.Value}, j.Relation.Kind == relation.CountKind && j.Reported.IsPoint()
 }
 
@@ -177,7 +183,7 @@ func (c *composer) given() map[dataset.Ref][]said {
 }
 
 // published is what was published of the nth observation that a check is about.
-func published(j check.Judged, n int) []said {
+func published(j *check.Judged, n int) []said {
 	if n >= len(j.Relation.Given) {
 		return nil
 	}
@@ -208,7 +214,7 @@ func published(j check.Judged, n int) []said {
 
 // subject is what a check is about: the figure's name, or what a rule says of
 // itself.
-func subject(j check.Judged) string {
+func subject(j *check.Judged) string {
 	if j.Relation.Say != "" {
 		return j.Relation.Say
 	}
@@ -225,7 +231,7 @@ func subject(j check.Judged) string {
 }
 
 // figureOf is the figure that a check is about.
-func figureOf(j check.Judged) dataset.Ref {
+func figureOf(j *check.Judged) dataset.Ref {
 	switch s := j.Relation.Subject.(type) {
 	case relation.Figure:
 		return s.Ref
@@ -233,7 +239,7 @@ func figureOf(j check.Judged) dataset.Ref {
 		if j.Row.IsZero() {
 			return ""
 		}
-		return j.Relation.Rows.CellRef(j.Row, s.Column)
+		return dataset.Ref(j.ID) // the check is called what its cell is
 	}
 	if len(j.Relation.Given) > 0 {
 		return j.Relation.Given[0].Ref()

@@ -128,7 +128,7 @@ func (w words) since(a, b figure.Figure, base string, betterLower bool) string {
 	if !sure {
 		return said
 	}
-	return said + "，" + rateVerb(rate.Sign(), betterLower) + figure.Decimal(rate.Abs(rate)) + "%"
+	return said + "，" + rateVerb(rate.Sign(), betterLower) + figure.Decimal(new(big.Rat).Abs(rate)) + "%"
 }
 
 func rateVerb(sign int, betterLower bool) string {

@@ -25,6 +25,7 @@ func Compose(d *dataset.Dataset, r check.Result, texts []Text) *document.Documen
 		Period:    d.Period.Chinese(),
 		Published: d.Published,
 	}
+	doc.Checks = c.checks() // before the tables, whose cells share its terms
 	doc.KeyFigures = c.keyFigures()
 	for i, s := range d.Sections {
 		doc.Sections = append(doc.Sections, c.section(i, s, texts[i].Paragraphs))
@@ -38,7 +39,6 @@ func Compose(d *dataset.Dataset, r check.Result, texts []Text) *document.Documen
 	for _, s := range d.Sources {
 		doc.Sources = append(doc.Sources, document.Source{Title: s.Title.Value, Date: s.Date.Value, URL: s.URL.Value})
 	}
-	doc.Checks = c.checks()
 	doc.Notes = c.notes()
 	return doc
 }
@@ -54,11 +54,12 @@ type composer struct {
 	reckonings map[string]reckoning // see once
 
 	rowFormulas map[*dataset.Column]relation.Term    // what computes a column's cells, row by row
+	rowTerms    map[*dataset.Column][]relation.Term  // that of each row, if the row's check has it too; else nil
 	changeRefs  map[*dataset.Observation]dataset.Ref // what the changes on a year earlier are called
 }
 
 func newComposer(d *dataset.Dataset, r check.Result) *composer {
-	return &composer{d: d, r: r, index: indexOf(d, r), reckonings: map[string]reckoning{}}
+	return &composer{d: d, r: r, index: indexOf(d, r), reckonings: map[string]reckoning{}, rowTerms: map[*dataset.Column][]relation.Term{}}
 }
 
 // figure is the value of a figure: as given, or as computed.

@@ -1,8 +1,10 @@
 package compose
 
 import (
+	"math/big"
 	"slices"
 
+	"jianbao/report/check"
 	"jianbao/report/dataset"
 	"jianbao/report/document"
 	"jianbao/report/figure"
@@ -35,13 +37,21 @@ func (r *tableRows) Cell(n, k int) document.Cell {
 	return r.c.cell(r.t, r.t.Row(n), k, r.columns[k])
 }
 
+// cellFigure is the figure in a cell of the data's table.
+func (c *composer) cellFigure(t *dataset.Table, row dataset.Row, k int) figure.Figure {
+	if f := c.r.Read(t, row, k); f != nil {
+		return *f
+	}
+	return row.Figure(k)
+}
+
 // cell is a cell of the data's table.
 func (c *composer) cell(t *dataset.Table, row dataset.Row, k int, as document.Column) document.Cell {
 	col := t.Columns[k]
 	if !col.Numeric {
 		return document.Cell{Text: row.Text(k)}
 	}
-	ref := t.CellRef(row, col)
+	ref := c.r.CellRef(t, row, k)
 	var cell document.Cell
 	short := t.Values(k).Figures[row.Number()]
 	if _, decimals, plain := short.Plain(); plain {
@@ -49,14 +59,41 @@ func (c *composer) cell(t *dataset.Table, row dataset.Row, k int, as document.Co
 		if col.Decimals != nil {
 			decimals = as.Decimals
 		}
-		number, _ := short.Number()
+		var number *big.Rat
+		if f := c.r.Read(t, row, k); f != nil {
+			number = f.Number
+		} else {
+			number, _ = short.Number()
+		}
 		cell = document.Cell{Ref: ref, Unit: as.Unit, Decimals: decimals, Number: number,
 			Text: figure.Format(number, decimals, c.d.TiesEven)}
 	} else {
 		cell = c.inColumn(col, ref, c.figure(ref, row.Figure(k)), as)
 	}
 	if formula := c.rowFormulas[col]; formula != nil {
-		cell.Formula = relation.AtRow(formula, t, row)
+		cell.Formula = c.rowTerm(formula, t, row, col)
 	}
 	return cell
+}
+
+// rowTerm is a column's formula for one row.
+func (c *composer) rowTerm(formula relation.Term, t *dataset.Table, row dataset.Row, col *dataset.Column) relation.Term {
+	if made := c.rowTerms[col]; made != nil && made[row.Number()] != nil {
+		return made[row.Number()]
+	}
+	return c.r.AtRow(formula, t, row)
+}
+
+// keepRowTerm notes a column's formula for the row of a check, which compares the
+// row's cell with it.
+func (c *composer) keepRowTerm(j *check.Judged, col *dataset.Column, term relation.Term) {
+	if c.rowFormulas[col] == nil {
+		return
+	}
+	made := c.rowTerms[col]
+	if made == nil {
+		made = make([]relation.Term, j.Relation.Rows.Len())
+		c.rowTerms[col] = made
+	}
+	made[j.Row.Number()] = term
 }

@@ -17,6 +17,7 @@ type Text struct {
 	// Paragraphs are finished sentences; none where there is nothing to say.
 	Paragraphs []string
 
+	filled string // String, of a text that was filled in
 	origin *source
 	// at has for each character of the paragraphs, those of one line end between
 	// them counted, the byte of the template that it stands at; filledIn for one
@@ -37,8 +38,9 @@ func Texts(d *dataset.Dataset, r check.Result, p *Phrasing) ([]Text, []diag.Find
 	c := newComposer(d, r)
 	var findings []diag.Finding
 	texts := make([]Text, len(d.Sections))
+	var out []character // of one section after the other
 	for i, s := range d.Sections {
-		f := filler{words: words{composer: c, section: s}}
+		f := filler{words: words{composer: c, section: s}, out: out[:0]}
 		switch template := p.of(s); {
 		case s.Text != nil:
 			f.fill(ownText(s))
@@ -50,6 +52,7 @@ func Texts(d *dataset.Dataset, r check.Result, p *Phrasing) ([]Text, []diag.Find
 		}
 		findings = append(findings, f.found...)
 		texts[i] = f.text()
+		out = f.out
 	}
 	return texts, findings
 }
@@ -64,7 +67,12 @@ func ownText(s *dataset.Section) *source {
 }
 
 // String is the paragraphs as lines.
-func (t *Text) String() string { return strings.Join(t.Paragraphs, "\n") }
+func (t *Text) String() string {
+	if t.origin != nil {
+		return t.filled
+	}
+	return strings.Join(t.Paragraphs, "\n")
+}
 
 // Typed is where one of the characters from start to end of String stands that
 // fits picks and that was written by hand; ok is false if all such were filled in.
@@ -104,11 +112,17 @@ func (t *Text) firstTyped(start, end int, fits func(rune) bool) int {
 // without a space: Chinese needs none.
 func (f *filler) text() Text {
 	t := Text{origin: f.source, at: make([]int, 0, len(f.out))}
-	var paragraph strings.Builder
+	var all strings.Builder
+	size := 0
+	for _, c := range f.out {
+		size += utf8.RuneLen(c.r)
+	}
+	all.Grow(size)
+	from := 0 // where the paragraph at hand begins
 	endParagraph := func() {
-		if paragraph.Len() > 0 {
-			t.Paragraphs = append(t.Paragraphs, paragraph.String())
-			paragraph.Reset()
+		if all.Len() > from {
+			t.Paragraphs = append(t.Paragraphs, all.String()[from:])
+			from = all.Len()
 		}
 	}
 	for rest := f.out; len(rest) > 0; {
@@ -122,15 +136,18 @@ func (f *filler) text() Text {
 			endParagraph()
 			continue
 		}
-		if paragraph.Len() == 0 && len(t.Paragraphs) > 0 {
+		if all.Len() == from && from > 0 {
+			all.WriteByte('\n')
 			t.at = append(t.at, filledIn) // the line end between
+			from++
 		}
 		for _, c := range line {
-			paragraph.WriteRune(c.r)
+			all.WriteRune(c.r)
 			t.at = append(t.at, c.at)
 		}
 	}
 	endParagraph()
+	t.filled = all.String()
 	return t
 }
 

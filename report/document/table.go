@@ -42,19 +42,33 @@ func (t *Table) Add(r Row) {
 	t.Rows = append(held, r)
 }
 
-// First are the first rows of the body, at most so many of them.
+// First are the first rows of the body, at most so many of them: its own if they are
+// held, else made for the caller.
 func (t *Table) First(most int) Held {
-	rows := make(Held, min(most, t.Len()))
+	n := min(most, t.Len())
+	if held, ok := t.Rows.(Held); ok {
+		return held[:n:n]
+	}
+	rows := make(Held, n)
+	cells := cutter{make([]Cell, n*len(t.Columns))}
 	for n := range rows {
-		rows[n] = t.Rows.Row(n, nil)
+		rows[n] = t.Rows.Row(n, cells.next(len(t.Columns)))
 	}
 	return rows
+}
+
+// cutter cuts the cells of many rows from one piece of memory.
+type cutter struct{ left []Cell }
+
+func (c *cutter) next(n int) []Cell {
+	cut := c.left[:n:n]
+	c.left = c.left[n:]
+	return cut
 }
 
 // Keep is the table with only those columns for which keep is true. Its rows are
 // held.
 func (t Table) Keep(keep func(column int) bool) Table {
-	rows, totals := t.First(t.Len()), slices.Clone(t.Totals)
 	kept := make([]int, 0, len(t.Columns))
 	columns := make([]Column, 0, len(t.Columns))
 	for k, c := range t.Columns {
@@ -66,17 +80,26 @@ func (t Table) Keep(keep func(column int) bool) Table {
 		}
 		kept, columns = append(kept, k), append(columns, c)
 	}
-	for _, part := range [][]Row{rows, totals} {
-		for n := range part {
-			cells := make([]Cell, len(kept))
-			for i, k := range kept {
-				cells[i] = part[n].Cells[k]
-			}
-			part[n].Cells = cells
+	rows := t.First(t.Len())
+	if len(kept) == len(t.Columns) {
+		t.Rows = rows
+		return t
+	}
+	t.Columns, t.Rows, t.Totals = columns, Held(only(rows, kept)), only(t.Totals, kept)
+	return t
+}
+
+// only are rows with some of their cells.
+func only(rows []Row, columns []int) []Row {
+	out := slices.Clone(rows)
+	cells := cutter{make([]Cell, len(rows)*len(columns))}
+	for n := range out {
+		out[n].Cells = cells.next(len(columns))
+		for i, k := range columns {
+			out[n].Cells[i] = rows[n].Cells[k]
 		}
 	}
-	t.Columns, t.Rows, t.Totals = columns, rows, totals
-	return t
+	return out
 }
 
 // Says reports whether any row of the body says something in a column.

@@ -63,13 +63,21 @@ func (f fraction) signed(size uint64) int64 {
 
 // Floor is the largest number of that many decimals (−3: of thousands) that is at
 // most r. It may be r itself.
-func Floor(r *big.Rat, decimals int) *big.Rat {
+func Floor(r *big.Rat, decimals int) *big.Rat { return toward(r, decimals, -1) }
+
+// Ceil is the least number of that many decimals that is at least r. It may be r
+// itself.
+func Ceil(r *big.Rat, decimals int) *big.Rat { return toward(r, decimals, +1) }
+
+// toward is the number of so many decimals next to r, below it or with a side of 1
+// above it.
+func toward(r *big.Rat, decimals, side int) *big.Rat {
 	if f, ok := fractionOf(r); ok && 0 <= decimals && decimals <= mostPower {
 		if tens[decimals]%f.d == 0 {
 			return r
 		}
 		if quotient, rest, ok := f.divided(decimals); ok {
-			if f.n < 0 && rest > 0 {
+			if rest > 0 && (f.n < 0) == (side < 0) {
 				quotient++
 			}
 			return New(f.signed(quotient), tens[decimals])
@@ -80,8 +88,11 @@ func Floor(r *big.Rat, decimals int) *big.Rat {
 		return r
 	}
 	// Div rounds toward −∞ for a positive divisor.
-	floor := new(big.Int).Div(scaled.Num(), scaled.Denom())
-	return Mul(new(big.Rat).SetInt(floor), Power10(-decimals))
+	next := new(big.Int).Div(scaled.Num(), scaled.Denom())
+	if side > 0 {
+		next.Add(next, big.NewInt(1))
+	}
+	return Mul(new(big.Rat).SetInt(next), Power10(-decimals))
 }
 
 // Digits is how many digits after the point r needs; ok is false if no number of
@@ -177,7 +188,7 @@ var tens = func() (all [mostPower + 1]int64) {
 	return all
 }()
 
-// Power10 is 10ⁿ, also for a negative n. It is everybody's: nobody may change it.
+// Power10 is 10ⁿ, also for a negative n.
 func Power10(n int) *big.Rat {
 	if -mostPower <= n && n <= mostPower {
 		return powers[n+mostPower]

@@ -63,21 +63,64 @@ func TestReckonsAsMathBig(t *testing.T) {
 	}
 }
 
-// A result can be reckoned on with in place, and what shares nothing with it stays.
-func TestResultsAreTheCallersOwn(t *testing.T) {
+// Results share what they can, so none may be changed by what is reckoned later.
+func TestResultsStay(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	all := numbers(random)
-	for range 20_000 {
-		a, b := all[random.IntN(len(all))], all[random.IntN(len(all))]
-		sum, other := Add(a, b), Add(a, b)
-		want := new(big.Rat).Add(a, b)
-		sum.Mul(sum, b)
-		sum.Add(sum, a)
-		if other.Cmp(want) != 0 || New(1, 1).Cmp(big.NewRat(1, 1)) != 0 {
-			t.Fatalf("after a change of another number %s + %s = %s", a, b, other)
+	operations := []func(a, b *big.Rat) *big.Rat{Add, Sub, Mul,
+		func(a, b *big.Rat) *big.Rat { return Neg(a) },
+		func(a, b *big.Rat) *big.Rat { return Times(a.Num().Int64()%1000, 7, b) },
+		func(a, b *big.Rat) *big.Rat { return Round(a, 2, false) },
+		func(a, b *big.Rat) *big.Rat { return Floor(b, 1) },
+		func(a, b *big.Rat) *big.Rat { return Ceil(b, 0) },
+	}
+	var made []*big.Rat
+	var were []string
+	for range 30_000 {
+		operation := operations[random.IntN(len(operations))]
+		r := operation(all[random.IntN(len(all))], all[random.IntN(len(all))])
+		all[random.IntN(len(all))] = r
+		made, were = append(made, r), append(were, r.String())
+	}
+	for i, r := range made {
+		if r.String() != were[i] {
+			t.Fatalf("%s has become %s", were[i], r)
 		}
-		if want.Mul(want, b).Add(want, a); sum.Cmp(want) != 0 {
-			t.Fatalf("(%s + %s)·%s + %s = %s, want %s", a, b, b, a, sum, want)
+	}
+}
+
+func TestWhatChangesNothingMakesNoNumber(t *testing.T) {
+	zero, one := new(big.Rat), big.NewRat(1, 1)
+	for _, r := range []*big.Rat{big.NewRat(352, 10), big.NewRat(-1, 3)} {
+		for name, result := range map[string]*big.Rat{
+			"r + 0": Add(r, zero), "0 + r": Add(zero, r), "r − 0": Sub(r, zero), "r · 1": Mul(r, one), "1 · r": Mul(one, r),
+			"r / 1": Quo(r, one), "3/3 · r": Times(3, 3, r),
+		} {
+			if result != r {
+				t.Errorf("%s is another number than r = %s", name, r)
+			}
+		}
+	}
+}
+
+func TestGrowthAndOpposites(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 12))
+	all := numbers(random)
+	for range 60_000 {
+		a, b := all[random.IntN(len(all))], all[random.IntN(len(all))]
+		if got, want := AreOpposite(a, b), a.Cmp(new(big.Rat).Neg(b)) == 0; got != want {
+			t.Fatalf("%s = −(%s) is %v", a, b, got)
+		}
+		if !AreOpposite(a, new(big.Rat).Neg(a)) {
+			t.Fatalf("%s is not told for the opposite of its opposite", a)
+		}
+		if b.Sign() == 0 {
+			continue
+		}
+		want := new(big.Rat).Quo(a, b)
+		want.Sub(want, big.NewRat(1, 1))
+		if got := Growth(a, b); got.Num().Cmp(want.Num()) != 0 || got.Denom().Cmp(want.Denom()) != 0 {
+			t.Fatalf("%s / %s − 1 is %s, want %s", a, b, got, want)
 		}
 	}
 }
@@ -118,6 +161,10 @@ func TestRoundsAndPrintsAsMathBig(t *testing.T) {
 		for decimals := -3; decimals <= 20; decimals++ {
 			if got, want := Floor(r, decimals), floorByMathBig(r, decimals); got.Cmp(want) != 0 {
 				t.Fatalf("%s to %d decimals below is %s, want %s", r, decimals, got, want)
+			}
+			above := new(big.Rat).Neg(floorByMathBig(new(big.Rat).Neg(r), decimals))
+			if got := Ceil(r, decimals); got.Cmp(above) != 0 {
+				t.Fatalf("%s to %d decimals above is %s, want %s", r, decimals, got, above)
 			}
 			if decimals >= 0 && Text(r, decimals) != r.FloatString(decimals) {
 				t.Fatalf("%s with %d digits is %s, want %s", r, decimals, Text(r, decimals), r.FloatString(decimals))
@@ -219,5 +266,13 @@ func TestSumsAsMathBig(t *testing.T) {
 				t.Fatalf("the sum is %s, want %s", got, want)
 			}
 		}
+	}
+}
+
+func BenchmarkAdd(b *testing.B) {
+	x, y := big.NewRat(35_214_500_000, 1003), big.NewRat(1017, 200)
+	b.ReportAllocs()
+	for b.Loop() {
+		Add(x, y)
 	}
 }

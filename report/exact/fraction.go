@@ -21,14 +21,15 @@ func small(a, b *big.Rat) (x, y fraction, ok bool) {
 const mostWord = math.MaxInt64 & math.MaxUint
 
 func fractionOf(r *big.Rat) (f fraction, ok bool) {
-	n, d := r.Num().Bits(), r.Denom().Bits()
+	n := r.Num().Bits()
+	if len(n) == 0 {
+		return fraction{0, 1}, true // the zero Rat would have to make its denominator
+	}
+	d := r.Denom().Bits()
 	if len(n) > 1 || len(d) > 1 || d[0] > mostWord {
 		return fraction{}, false
 	}
 	f.d = int64(d[0])
-	if len(n) == 0 {
-		return f, true
-	}
 	f.n = int64(n[0])
 	if r.Sign() < 0 {
 		f.n = -f.n
@@ -60,6 +61,8 @@ func (f fraction) rat() *big.Rat {
 // unset is copied for the denominator that it has: that of the zero Rat could not
 // be set. Nothing of it is kept.
 var unset = *big.NewRat(1, 1)
+
+func (f fraction) isOne() bool { return f.n == 1 && f.d == 1 }
 
 func (f fraction) negated() fraction { return fraction{-f.n, f.d} }
 
@@ -124,10 +127,15 @@ func magnitude(a int64) int64 { return max(a, -a) }
 
 // gcd is the greatest common divisor of a ≥ 0 and b > 0 (Stein's algorithm).
 func gcd(a, b int64) int64 {
-	if a == 0 || a == b {
+	x, y := min(uint64(a), uint64(b)), max(uint64(a), uint64(b))
+	if x == 0 {
 		return b
 	}
-	x, y := uint64(a), uint64(b)
+	// Mostly one divides the other, or is so much the smaller that one division
+	// spares most rounds of the loop, of which there is one for each bit or so.
+	if y %= x; y == 0 {
+		return int64(x)
+	}
 	shift := bits.TrailingZeros64(x | y)
 	x >>= bits.TrailingZeros64(x)
 	for y != 0 {

@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -26,8 +27,11 @@ type token struct {
 	text string
 }
 
-// signs are the operators and punctuation, longer ones first.
-var signs = []string{"==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "(", ")", ",", "."}
+// lone are the operators and punctuation that begin no longer sign, signs the others,
+// longer ones first.
+const lone = "+-*/(),."
+
+var signs = []string{"==", "!=", "<=", ">=", "<", ">"}
 
 // mistaken are signs of other notations, with the one this format uses.
 var mistaken = map[string]string{
@@ -52,7 +56,7 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // lex cuts a text into tokens; the last one is always an endToken.
 func lex(text []rune) ([]token, *SyntaxError) {
-	var tokens []token
+	tokens := make([]token, 0, 1+len(text)/2) // a name or number mostly has a sign beside it
 	for at := 0; ; {
 		for at < len(text) && unicode.IsSpace(text[at]) {
 			at++
@@ -86,6 +90,9 @@ func next(text []rune, at int) (token, *SyntaxError) {
 			word.kind = signToken
 		}
 		return word, nil
+	}
+	if i := strings.IndexRune(lone, text[at]); i >= 0 {
+		return token{span: span{at, at + 1}, kind: signToken, text: lone[i : i+1]}, nil
 	}
 	if foreign, ok := foreignSign(text, at); ok {
 		return token{}, foreign
@@ -161,10 +168,5 @@ func foreignSign(text []rune, at int) (*SyntaxError, bool) {
 }
 
 func isSign(text string) bool {
-	for _, sign := range signs {
-		if sign == text {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(signs, text) || len(text) == 1 && strings.Contains(lone, text)
 }

@@ -32,15 +32,28 @@ func (b Bound) minus(c Bound) Bound {
 
 // times is b · r for an r that is not zero.
 func (b Bound) times(r *big.Rat) Bound {
-	if b.Value == nil || exact.Cmp(r, one) == 0 {
+	if b.Value == nil {
 		return b
 	}
 	return Bound{Value: exact.Mul(b.Value, r), Open: b.Open}
 }
 
+// per is b / r for a number above zero.
+func (b Bound) per(r *big.Rat) Bound {
+	if b.Value == nil {
+		return b
+	}
+	return Bound{Value: exact.Quo(b.Value, r), Open: b.Open}
+}
+
 // over is b / c for two numbers above zero.
 func (b Bound) over(c Bound) Bound {
 	return Bound{Value: exact.Quo(b.Value, c.Value), Open: b.Open || c.Open}
+}
+
+// growth is b / c − 1 for two numbers above zero.
+func (b Bound) growth(c Bound) Bound {
+	return Bound{Value: exact.Growth(b.Value, c.Value), Open: b.Open || c.Open}
 }
 
 // inverse is 1/b for a bound of an interval that does not contain zero: no

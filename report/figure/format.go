@@ -21,11 +21,13 @@ func Format(number *big.Rat, decimals int, tiesEven bool) string {
 
 // Decimal prints r exactly: as a decimal without needless zeros if it has one,
 // else as a fraction a/b.
-func Decimal(r *big.Rat) string {
+func Decimal(r *big.Rat) string { return string(appendDecimal(make([]byte, 0, 24), r)) }
+
+func appendDecimal(text []byte, r *big.Rat) []byte {
 	if digits, ok := DecimalDigits(r); ok {
-		return exact.Text(r, digits)
+		return exact.AppendText(text, r, digits)
 	}
-	return r.String()
+	return append(text, r.String()...)
 }
 
 // DecimalDigits is how many digits after the point r needs; ok is false if no

@@ -87,6 +87,20 @@ func (i Interval) Quo(j Interval) (quotient Interval, ok bool) {
 	return i.Mul(reciprocal), true
 }
 
+// Growth is the hull of {x / y − 1}; ok is false if j contains zero.
+func (i Interval) Growth(j Interval) (growth Interval, ok bool) {
+	if x, y, ok := points(i, j); ok && y.Sign() != 0 {
+		return Point(exact.Growth(x, y)), true
+	}
+	if i.Hi.Value != nil && j.Hi.Value != nil && i.positive() && j.positive() && !i.Empty() && !j.Empty() { // as nearly all are
+		return Interval{Lo: i.Lo.growth(j.Hi), Hi: i.Hi.growth(j.Lo)}, true
+	}
+	quotient, ok := i.Quo(j)
+	return quotient.Shift(minusOne), ok
+}
+
+var minusOne = big.NewRat(-1, 1)
+
 // Scale is {r · x}: a negative r swaps the ends, open and closed with them, and
 // zero times anything is zero.
 func (i Interval) Scale(r *big.Rat) Interval {
@@ -158,7 +172,7 @@ func (i Interval) Outward(decimals int) Interval {
 		i.Lo.Value = exact.Floor(i.Lo.Value, decimals)
 	}
 	if i.Hi.Value != nil {
-		i.Hi.Value = exact.Neg(exact.Floor(exact.Neg(i.Hi.Value), decimals))
+		i.Hi.Value = exact.Ceil(i.Hi.Value, decimals)
 	}
 	return i
 }

@@ -29,3 +29,36 @@ func TestPointsAreReckonedAsIntervals(t *testing.T) {
 		}
 	}
 }
+
+// A rate of growth is the quotient less one, whatever the ends.
+func TestGrowthIsAQuotientLessOne(t *testing.T) {
+	minusOne := rat("-1")
+	for _, now := range everyInterval() {
+		for _, then := range everyInterval() {
+			quotient, wantOK := now.Quo(then)
+			got, ok := now.Growth(then)
+			if want := quotient.Shift(minusOne); ok != wantOK || ok && !(got.Equal(want) && got.String() == want.String()) {
+				t.Errorf("growth from %s to %s is %s (%v), want %s (%v)", then, now, got, ok, want, wantOK)
+			}
+		}
+	}
+}
+
+// Numbers of a unit are the base's times one over its factor.
+func TestPerIsAScale(t *testing.T) {
+	for _, symbol := range []string{"", "亿元", "%", "千克", "家"} {
+		u, err := ParseUnit(symbol)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range everyInterval() {
+			inverse := rat("1")
+			if u.Factor != nil {
+				inverse.Inv(u.Factor)
+			}
+			if got, want := i.Per(u), i.Scale(inverse); got.String() != want.String() {
+				t.Errorf("%s per %q is %s, want %s", i, symbol, got, want)
+			}
+		}
+	}
+}

@@ -42,7 +42,7 @@ func power(n *big.Rat) (down, up *big.Rat) {
 		scale.Inv(scale)
 	}
 	down, up = root(exact.Sub(n, whole))
-	return down.Mul(down, scale), up.Mul(up, scale)
+	return exact.Mul(down, scale), exact.Mul(up, scale)
 }
 
 // root encloses 2^f for 0 ≤ f < 1 by bisection of f: 2^f is the product of

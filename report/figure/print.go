@@ -27,7 +27,13 @@ func (i Interval) Per(u Unit) Interval {
 	if u.Factor == nil {
 		return i
 	}
-	return i.Scale(exact.Quo(one, u.Factor))
+	if i.isOne() {
+		return Point(exact.Quo(i.Lo.Value, u.Factor))
+	}
+	if i.Empty() {
+		return none()
+	}
+	return Interval{Lo: i.Lo.per(u.Factor), Hi: i.Hi.per(u.Factor)}
 }
 
 func bracket(closed, open string, isOpen bool) string {

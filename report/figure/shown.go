@@ -64,11 +64,13 @@ func (i Interval) Span(u Unit) string {
 	case lo.Value == nil:
 		return Decimal(hi.Value) + u.Symbol + "以下"
 	}
-	least := Decimal(lo.Value)
+	text := appendDecimal(make([]byte, 0, 48), lo.Value)
 	if u.Symbol == "%" {
-		least += u.Symbol
+		text = append(text, u.Symbol...)
 	}
-	return least + "～" + Decimal(hi.Value) + u.Symbol
+	text = append(text, "～"...)
+	text = append(appendDecimal(text, hi.Value), u.Symbol...)
+	return string(text)
 }
 
 func isLong(r *big.Rat) bool {

@@ -115,7 +115,7 @@ func (u Unit) Like(v Unit) bool {
 
 // Same reports whether a number means the same in u and v: 公里 and 千米.
 func (u Unit) Same(v Unit) bool {
-	return u.Dimension == v.Dimension && u.factor().Cmp(v.factor()) == 0
+	return u.Dimension == v.Dimension && exact.Cmp(u.factor(), v.factor()) == 0
 }
 
 // Counting reports whether u counts whole things or persons (家, 人, 人次, also

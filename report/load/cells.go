@@ -124,7 +124,7 @@ func (c *csvCells) given(cells []span) int {
 // scrubbed is a text with each control character replaced by U+FFFD; clean if
 // there was none.
 func scrubbed(text string) (_ string, clean bool) {
-	if !mayStray(text) || strings.IndexFunc(text, isStrayInCell) < 0 {
+	if !hasStray(text) {
 		return text, true
 	}
 	return strings.Map(func(r rune) rune {
@@ -137,13 +137,15 @@ func scrubbed(text string) (_ string, clean bool) {
 
 func isStrayInCell(r rune) bool { return isStray(r) || r == '\r' }
 
-// mayStray reports whether a byte is one that a stray character begins with, as
-// few texts have.
-func mayStray(text string) bool {
+// hasStray reports whether a text has a stray character in it, or a carriage return.
+// It looks only at characters that begin with a byte that one of those begins with.
+func hasStray(text string) bool {
 	first := strayBytes()
 	for i := range len(text) {
 		if first[text[i]] {
-			return true
+			if c, _ := utf8.DecodeRuneInString(text[i:]); isStrayInCell(c) {
+				return true
+			}
 		}
 	}
 	return false
@@ -153,10 +155,14 @@ func mayStray(text string) bool {
 // begins with.
 var strayBytes = sync.OnceValue(func() *[256]bool {
 	var first [256]bool
-	for r := range rune(1 << 16) {
-		if isStrayInCell(r) {
-			first[string(r)[0]] = true
+	note := func(from, to rune) {
+		for r := from; r < to; r++ {
+			if isStrayInCell(r) {
+				first[string(r)[0]] = true
+			}
 		}
 	}
+	note(0, '\u3000') // and no Han character or other sign of East Asia is one
+	note('\ufe00', 1<<16)
 	return &first
 })

@@ -43,7 +43,7 @@ func readMapping[T any](r *reader, e entry, what diag.Text, fields []field[T], t
 	}
 	given := r.keys(e.value, what, known)
 	for _, f := range fields {
-		got, ok := given[f.key]
+		got, ok := valueOf(given, f.key)
 		if ok && (f.need == nullable || !isNull(got.value)) {
 			f.read(r, got, to)
 			continue
@@ -59,22 +59,22 @@ func readMapping[T any](r *reader, e entry, what diag.Text, fields []field[T], t
 	return true
 }
 
-// keys are a mapping's known keys; unknown ones and repeated ones are reported.
-func (r *reader) keys(n *yaml.Node, what diag.Text, known []string) map[string]entry {
-	given := make(map[string]entry, len(n.Content)/2)
+// keys are a mapping's keys, each once; unknown ones and repeated ones are reported.
+func (r *reader) keys(n *yaml.Node, what diag.Text, known []string) []entry {
+	given := make([]entry, 0, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		e := entry{n.Content[i], n.Content[i+1]}
 		if e.key.Kind != yaml.ScalarNode {
 			r.report(diag.WrongShape, r.place(e.key), diag.Say("键应为一个词，写的是%s", "a key should be a word but is %s", shape(e.key)))
 			continue
 		}
-		if first, again := given[e.key.Value]; again {
+		if first, again := valueOf(given, e.key.Value); again {
 			r.found.add(diag.Finding{Code: diag.DuplicateKey, Severity: diag.Error, Place: r.place(e.key),
 				Message: diag.Say("%s的“%s”写了两次", "%s has %q twice", what, shortened(e.key.Value)),
 				Related: []diag.Related{{Place: r.place(first.key), Note: diag.Say("先前写在这里", "first given here")}}})
 			continue
 		}
-		given[e.key.Value] = e
+		given = append(given, e)
 		if !slices.Contains(known, e.key.Value) {
 			hints := keyHints(e.key.Value, known)
 			if n.Style&yaml.FlowStyle != 0 && i > 0 && isNull(e.value) && !strings.Contains(e.key.Value, "：") {
@@ -85,6 +85,16 @@ func (r *reader) keys(n *yaml.Node, what diag.Text, known []string) map[string]e
 		}
 	}
 	return given
+}
+
+// valueOf is the entry of a key among those of a mapping, which are few.
+func valueOf(given []entry, key string) (entry, bool) {
+	for _, e := range given {
+		if e.key.Value == key {
+			return e, true
+		}
+	}
+	return entry{}, false
 }
 
 // keyHints offer the key that was likely meant, or else all there are.

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -98,9 +99,10 @@ func (s *source) within(n *yaml.Node, start, end int) diag.Place {
 	return s.inside(diag.Place{File: s.name, Line: from.line, Column: from.column, EndColumn: last.column})
 }
 
-// locate finds every character of a scalar's value in the source.
+// locate finds every character of a scalar's value in the source. It holds until the
+// next is located.
 func (s *source) locate(n *yaml.Node) spot {
-	w := &walker{src: s, at: s.skipProperties(mark{n.Line, n.Column}), marks: make(spot, 0, utf8.RuneCountInString(n.Value)+1)}
+	w := &walker{src: s, at: s.skipProperties(mark{n.Line, n.Column}), marks: slices.Grow(s.spot[:0], utf8.RuneCountInString(n.Value)+1)}
 	switch {
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		w.block(n.Value, n.Style&yaml.LiteralStyle != 0)
@@ -113,7 +115,8 @@ func (s *source) locate(n *yaml.Node) spot {
 	default:
 		w.flow(n.Value, singleLength)
 	}
-	return append(w.marks, w.at)
+	s.spot = append(w.marks, w.at)
+	return s.spot
 }
 
 // skipProperties goes past an anchor and a tag. No scalar begins with their

@@ -76,17 +76,16 @@ func (r *reader) parse() *yaml.Node {
 		r.found.add(tooLarge(r.limits.YAMLBytes).finding(whole))
 		return nil
 	}
-	text, ok := decode(string(r.raw))
-	if !ok || !utf8.Valid(r.raw) {
+	if !utf8.Valid(r.raw) {
 		var hints []diag.Hint
-		if ok {
+		if _, ok := decode(string(r.raw)); ok {
 			hints = append(hints, diag.Hint{Kind: "encoding", Message: diag.Say(
 				"看来是 GB 18030（GBK）编码；用编辑器另存为 UTF-8", "it looks like GB 18030 (GBK); save it as UTF-8")})
 		}
 		r.report(diag.BadYAML, whole, diag.Say("文件不是 UTF-8 编码", "the file is not UTF-8"), hints...)
 		return nil
 	}
-	r.src = newSource(r.src.name, r.scrub(text))
+	r.src = newSource(r.src.name, r.scrub(strings.TrimPrefix(string(r.raw), bom)))
 	root, err := parseYAML(r.src.text)
 	switch {
 	case errors.Is(err, errNoDocument):
@@ -107,7 +106,7 @@ func (r *reader) parse() *yaml.Node {
 // each by U+FFFD, so that every other keeps its place. Among them are those
 // that YAML takes for line ends and editors do not.
 func (r *reader) scrub(text string) string {
-	if strings.IndexFunc(text, isStray) < 0 && !strings.Contains(text, "\r") {
+	if !hasStray(text) {
 		return text
 	}
 	var b strings.Builder

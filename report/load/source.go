@@ -191,6 +191,7 @@ type source struct {
 	text  string
 	start []int         // byte offset of each line
 	marks map[int][]int // of long lines: byte offset of every markEvery-th character
+	spot  spot          // room for the last one located
 }
 
 // markEvery is a trade: marks of a long line against steps from the nearest.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // folder writes files below a new folder and gives its path.
@@ -87,5 +88,13 @@ func TestControlCharactersAreRefusedWithTheirPlace(t *testing.T) {
 	expect(t, findings, "10:24-25 JB116|U+0000", "10:45-49 JB116|U+0007", "10:61-62 JB116|U+2028", "11:3-4 JB116|U+202E")
 	if ds == nil || ds.Indicator("a").Observations[0].Rank == nil {
 		t.Error("what follows must be read all the same")
+	}
+}
+
+func TestStrayCharactersAreFoundByTheirFirstByte(t *testing.T) {
+	for r := range rune(1 << 16) {
+		if utf8.ValidRune(r) && hasStray("甲"+string(r)+"乙") != isStrayInCell(r) {
+			t.Errorf("%U is found: %v", r, !isStrayInCell(r))
+		}
 	}
 }

@@ -66,7 +66,7 @@ func (d *styleDecoder) mapping(e entry, path string, to reflect.Value) {
 	}
 	given := d.r.keys(e.value, what, known)
 	for i, key := range known {
-		got, ok := given[key]
+		got, ok := valueOf(given, key)
 		if !ok || isNull(got.value) {
 			if !mayLack(to.Field(i)) {
 				d.r.report(diag.MissingKey, d.r.place(e.value), diag.Say("%s缺少“%s”", "%s lacks %q", what, key))
@@ -160,14 +160,9 @@ func (d *styleDecoder) fonts(e entry) []style.Font {
 	for i := 0; i+1 < len(e.value.Content); i += 2 {
 		names = append(names, e.value.Content[i].Value)
 	}
-	given := d.r.keys(e.value, what, names)
 	var all []style.Font
-	for _, name := range names {
-		got, ok := given[name]
-		if !ok {
-			continue
-		}
-		delete(given, name) // a name given twice has been reported
+	for _, got := range d.r.keys(e.value, what, names) {
+		name := got.key.Value
 		d.faces = append(d.faces[:len(d.faces):len(d.faces)], name)
 		t, ok := d.r.scalar(got)
 		if !ok {

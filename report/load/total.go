@@ -69,7 +69,7 @@ func (r *reader) conditions(e entry, t *dataset.Table) []dataset.Condition {
 	given := r.keys(e.value, diag.Say("表“%s”", "the table %q", t.ID.Value), ids)
 	var where []dataset.Condition
 	for i, c := range t.Columns {
-		got, ok := given[c.ID.Value]
+		got, ok := valueOf(given, c.ID.Value)
 		if !ok {
 			continue
 		}

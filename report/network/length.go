@@ -3,6 +3,7 @@ package network
 import (
 	"math/big"
 
+	"jianbao/report/exact"
 	"jianbao/report/figure"
 )
 
@@ -56,7 +57,7 @@ func wholeNumbers(i figure.Interval) figure.Interval {
 	}
 	if hi := i.Hi.Value; hi != nil && (i.Hi.Open || !hi.IsInt()) {
 		below := nextWhole(new(big.Rat).Neg(hi))
-		i.Hi = figure.Bound{Value: below.Neg(below)}
+		i.Hi = figure.Bound{Value: exact.Neg(below)}
 	}
 	return i
 }

@@ -46,8 +46,7 @@ func combined(a, weight, b *big.Rat) *big.Rat {
 	if b.Sign() == 0 {
 		return a
 	}
-	product := exact.Mul(weight, b)
-	return product.Add(product, a)
+	return exact.Add(exact.Mul(weight, b), a)
 }
 
 // over is (n − m) / divisor.

@@ -70,8 +70,7 @@ func inside(i figure.Interval) *big.Rat {
 	case hi == nil:
 		return exact.Add(lo, one)
 	}
-	middle := exact.Add(lo, hi)
-	return middle.Quo(middle, big.NewRat(2, 1))
+	return exact.Times(1, 2, exact.Add(lo, hi))
 }
 
 // addRow adds a basic column that is a form of columns added before, within bounds.
@@ -169,11 +168,11 @@ func (t *tableau) exchange(at, position int, target near) {
 // column, in which the one that was basic stands instead.
 func solved(cells []cell, position, basic int) []cell {
 	inverse := new(big.Rat).Inv(cells[position].coefficient)
+	opposite := exact.Neg(inverse)
 	result := make([]cell, 0, len(cells))
 	for i, c := range cells {
 		if i != position {
-			c.coefficient = exact.Mul(c.coefficient, inverse)
-			c.coefficient.Neg(c.coefficient)
+			c.coefficient = exact.Mul(c.coefficient, opposite)
 			result = append(result, c)
 		}
 	}
@@ -196,7 +195,7 @@ func (t *tableau) replaced(cells []cell, position int, weight *big.Rat, other []
 		default:
 			sum := exact.Mul(weight, other[j].coefficient)
 			if i < len(cells) && cells[i].column == other[j].column {
-				sum.Add(sum, cells[i].coefficient)
+				sum = exact.Add(sum, cells[i].coefficient)
 				i++
 			}
 			if sum.Sign() != 0 {

@@ -67,7 +67,7 @@ func share(text []rune, start int, n number, end int) (number, int) {
 	out := number{parts: n.value, decimals: numerator.decimals}
 	out.value = exact.Quo(numerator.value, n.value)
 	if negative {
-		out.value.Neg(out.value)
+		out.value = exact.Neg(out.value)
 	}
 	if anyOf(text[start], "百千万") {
 		// 百分之五 is a percentage; 一百分之五 is a fraction.

@@ -44,10 +44,24 @@ type Quantity struct {
 func Find(text string) []Quantity {
 	raw := []rune(text)
 	s := &scanner{raw: raw, text: normalized(raw), lines: linesOf(raw)}
+	s.found = make([]Quantity, 0, numbersIn(s.text))
 	for i := 0; i < len(s.text); {
 		i = max(s.read(i), i+1)
 	}
 	return s.found
+}
+
+// numbersIn is how many runs of digits a text has: about as many as quantities.
+func numbersIn(text []rune) int {
+	n, inside := 0, false
+	for _, r := range text {
+		digit := isDigit(r)
+		if digit && !inside {
+			n++
+		}
+		inside = digit || inside && r == '.'
+	}
+	return n
 }
 
 // linesOf are the places where lines begin.

@@ -99,9 +99,10 @@ func Walk(t Term, visit func(Term)) {
 }
 
 // AtRow is a term of a column's formula for one row: every Cell becomes the
-// Figure of the row's cell.
-func AtRow(t Term, table *dataset.Table, row dataset.Row) Term {
-	return mapCells(t, func(c Cell) Term { return c.Figure(table, row) })
+// Figure of the row's cell, of which ref is the name. It has neither Name nor Place,
+// which are work to make and which nobody asks for in every row.
+func AtRow(t Term, ref func(Cell) dataset.Ref) Term {
+	return mapCells(t, func(c Cell) Term { return Figure{Ref: ref(c), Unit: c.Unit} })
 }
 
 // Figure is the cell of a row.
