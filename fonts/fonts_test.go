@@ -163,7 +163,7 @@ func TestLoadGivesOneFaceToAll(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			if _, err := f.Cut([]typeface.Char{{Rune: '简'}, {Rune: '报'}}); err != nil {
+			if _, err := f.Cut([]typeface.Char{{Rune: '简'}, {Rune: '报'}}, new(typeface.Room)); err != nil {
 				t.Error(err)
 			}
 			faces[i] = f

@@ -23,7 +23,7 @@ func boundsOf(marks []typeset.Mark, faces []typeset.Face) box {
 	b := nothing
 	for _, m := range marks {
 		switch m := m.(type) {
-		case typeset.Run:
+		case *typeset.Run:
 			width := 0.0
 			for _, r := range m.Text {
 				width += faces[m.Face].Face.Advance(r)*m.Size + m.Spacing
@@ -43,6 +43,8 @@ func boundsOf(marks []typeset.Mark, faces []typeset.Face) box {
 			for _, p := range m.Points {
 				b.cover(p.X-half, p.Y-half, p.X+half, p.Y+half)
 			}
+		case typeset.Dot:
+			b.cover(m.X-m.Radius, m.Y-m.Radius, m.X+m.Radius, m.Y+m.Radius)
 		case typeset.Polygon:
 			for _, p := range m.Points {
 				b.cover(p.X, p.Y, p.X, p.Y)

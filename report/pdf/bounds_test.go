@@ -17,11 +17,12 @@ func TestBoundsOfMarks(t *testing.T) {
 		mark  typeset.Mark
 		want  box
 	}{
-		{"two characters of an em", typeset.Run{X: 10, Y: 100, Size: 10, Text: "经济", Spacing: 1}, box{10, 91.2, 32, 101.2}},
-		{"turned, they go down", typeset.Run{X: 10, Y: 100, Size: 10, Text: "经济", Spacing: 1, Turned: true}, box{8.8, 100, 18.8, 122}},
+		{"two characters of an em", &typeset.Run{X: 10, Y: 100, Size: 10, Text: "经济", Spacing: 1}, box{10, 91.2, 32, 101.2}},
+		{"turned, they go down", &typeset.Run{X: 10, Y: 100, Size: 10, Text: "经济", Spacing: 1, Turned: true}, box{8.8, 100, 18.8, 122}},
 		{"a line", typeset.Line{X1: 30, Y1: 5, X2: 10, Y2: 5, Weight: 2}, box{9, 4, 31, 6}},
 		{"a rectangle", typeset.Rect{X: 1, Y: 2, W: 3, H: 4}, box{1, 2, 4, 6}},
 		{"a polyline", typeset.Polyline{Points: points, Weight: 2}, box{9, 19, 31, 41}},
+		{"a dot", typeset.Dot{X: 20, Y: 30, Radius: 2}, box{18, 28, 22, 32}},
 		{"a polygon", typeset.Polygon{Points: points}, box{10, 20, 30, 40}},
 		{"a link shows nothing", typeset.Link{W: 10, H: 10}, nothing},
 	} {
@@ -39,9 +40,8 @@ func TestBoundsOfMarks(t *testing.T) {
 func TestTurnedRun(t *testing.T) {
 	pages := typesettest.Pages(t, typesettest.Paragraphs("甲"))
 	p := &pages.Pages[0]
-	run := p.Marks[0].(typeset.Run)
+	run := p.Marks[0].(*typeset.Run)
 	run.X, run.Y, run.Turned = 100, p.Height-200, true
-	p.Marks[0] = run
 	f := assembled(t, pages)
 	numbers, err := f.pageNumbers(len(pages.Pages))
 	if err != nil {

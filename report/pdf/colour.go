@@ -1,24 +1,25 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/binary"
-	"fmt"
 	"math"
 	"sync"
 )
 
-// profile is the object of the colour profile, which is the same in all files.
+// profile is the colour profile, compressed, which is the same in all files.
 var profile struct {
 	once   sync.Once
-	object []byte
+	zipped []byte
 }
 
 // outputIntent says that the colours are meant as sRGB (ISO 19005-2, 6.2.3) and gives the number of the object.
-func (f *file) outputIntent(zip *deflater) int {
-	profile.once.Do(func() { profile.object = zip.stream("/N 3 ", sRGB()) })
-	return f.add(fmt.Appendf(nil, "<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)"+
-		" /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile %d 0 R>>",
-		f.add(profile.object)))
+func (f *file) outputIntent() int {
+	profile.once.Do(func() { profile.zipped = bytes.Clone(f.compressed(f.zip, sRGB())) })
+	n := f.reserve()
+	f.putStream(n, "/N 3/Filter/FlateDecode", profile.zipped)
+	return f.add("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"+
+		"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile %d 0 R>>", n)
 }
 
 // sRGB is a colour profile of version 2.1 (ICC.1:1998-09) for IEC 61966-2-1: its primaries seen under D50, its curve.

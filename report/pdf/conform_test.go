@@ -44,7 +44,7 @@ func TestReadsAloudInOrder(t *testing.T) {
 	for _, p := range pages.Pages {
 		for _, c := range p.Contents {
 			for _, m := range p.Marks[c.From:c.To] {
-				if r, ok := m.(typeset.Run); ok && c.Element >= 0 {
+				if r, ok := m.(*typeset.Run); ok && c.Element >= 0 {
 					said[c.Element] += r.Text
 				}
 			}

@@ -11,8 +11,9 @@ import (
 // file is a PDF file as a list of objects. It reads only what gofpdf writes: one cross-reference table, all objects in
 // use, none compressed.
 type file struct {
-	objects    [][]byte // by number; 0 is not used
-	root, info int      // numbers of the catalog and of the document information
+	*press         // its objects are by number; 0 is not used
+	root, info int // numbers of the catalog and of the document information
+	fontsEnd   int // where in the file the fonts end
 }
 
 // errForeign is why a file is not as gofpdf writes it.
@@ -20,8 +21,8 @@ var errForeign = errors.New("gofpdf's output is not as expected")
 
 func foreign(what string) error { return fmt.Errorf("%w: %s", errForeign, what) }
 
-// parse takes a file apart. The objects are parts of b, not copies.
-func parse(b []byte) (*file, error) {
+// parse takes a file apart and begins the one to be written. The objects are parts of b, not copies.
+func (p *press) parse(b []byte) (*file, error) {
 	tail := bytes.LastIndex(b, []byte("startxref\n"))
 	if tail < 0 {
 		return nil, foreign("no startxref")
@@ -34,7 +35,12 @@ func parse(b []byte) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &file{objects: make([][]byte, len(offsets))}
+	f := &file{press: p}
+	p.objects, p.entries, p.small = p.objects[:0], p.entries[:0], p.small[:0]
+	p.out = append(p.out[:0], "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
+	for range offsets {
+		f.reserve()
+	}
 	order := slices.Clone(offsets[1:])
 	slices.Sort(order)
 	order = append(order, table)
@@ -105,10 +111,4 @@ func reference(b []byte, key string) int {
 		return 0
 	}
 	return n
-}
-
-// add appends an object and gives its number.
-func (f *file) add(object []byte) int {
-	f.objects = append(f.objects, object)
-	return len(f.objects) - 1
 }

@@ -23,8 +23,10 @@ func painted(t testing.TB) []byte {
 	return b.Bytes()
 }
 
+func newPress() *press { return presses.New().(*press) }
+
 func TestParseGivesEveryObject(t *testing.T) {
-	f, err := parse(painted(t))
+	f, err := newPress().parse(painted(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +62,7 @@ func TestParseRefuses(t *testing.T) {
 			if bytes.Equal(broken, whole) {
 				t.Fatal("nothing was changed")
 			}
-			if _, err := parse(broken); !errors.Is(err, errForeign) {
+			if _, err := newPress().parse(broken); !errors.Is(err, errForeign) {
 				t.Errorf("error %v", err)
 			}
 		})
@@ -70,10 +72,11 @@ func TestParseRefuses(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add(painted(f))
 	f.Add([]byte("xref\n0 2\n0000000000 65535 f \n0000000000 00000 n \nstartxref\n0\n"))
+	p := newPress()
 	f.Fuzz(func(t *testing.T, b []byte) {
-		file, err := parse(b)
+		file, err := p.parse(b)
 		if err == nil {
-			file.bytes(deflaters.Get().(*deflater))
+			file.bytes()
 		} else if !errors.Is(err, errForeign) {
 			t.Errorf("error %v", err)
 		}
@@ -87,8 +90,9 @@ func TestPagesWithoutRoomForFonts(t *testing.T) {
 		{"resources without fonts", "<</Type /Page /Resources 2 0 R>>", "<</ProcSet [/PDF]>>"},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
-			f := &file{objects: [][]byte{nil, []byte(c.page), []byte(c.resources)}}
-			if err := f.embedAll(nil, 1, deflaters.Get().(*deflater)); !errors.Is(err, errForeign) {
+			f := &file{press: newPress()}
+			f.objects = [][]byte{nil, []byte(c.page), []byte(c.resources)}
+			if err := f.embedAll(nil, 1); !errors.Is(err, errForeign) {
 				t.Errorf("error %v", err)
 			}
 		})
@@ -105,28 +109,33 @@ func TestStrings(t *testing.T) {
 }
 
 func TestShortStreamsAreLeftAsTheyAre(t *testing.T) {
-	zip := deflaters.Get().(*deflater)
+	f := &file{press: newPress()}
 	for _, c := range []struct {
 		length int
 		packed bool
 	}{{0, false}, {notWorthIt, false}, {notWorthIt + 1, true}} {
 		data := bytes.Repeat([]byte("a"), c.length)
-		o := zip.stream("", data)
+		o := f.objects[f.addStream("", data)]
 		if packed := bytes.Contains(o, []byte("/FlateDecode")); packed != c.packed || !bytes.Equal(unpacked(t, o), data) {
 			t.Errorf("%d bytes: compressed %v, want %v; %d come out", c.length, packed, c.packed, len(unpacked(t, o)))
 		}
 	}
 }
 
+// The map gives each code its text, in ranges of one first byte and blocks of a hundred ranges at most.
 func TestToUnicode(t *testing.T) {
-	chars := []typeface.Char{{Rune: 0x7532}}
-	for i := range rune(150) {
-		chars = append(chars, typeface.Char{Rune: 0x8000 + i})
+	chars := []typeface.Char{{Rune: 0x7532}, {Rune: 0x2CB4E}}
+	for i := range rune(26000) {
+		chars = append(chars, typeface.Char{Rune: 0x3000 + i})
 	}
-	got := toUnicode(append(chars, typeface.Char{Rune: 0x2CB4E}))
-	for _, want := range []string{"100 beginbfchar\n<0001> <7532>\n<0002> <8000>\n", "52 beginbfchar\n", "<0098> <D872DF4E>\n"} {
+	got := toUnicode(nil, chars)
+	for _, want := range []string{"100 beginbfrange\n<0001> <00FF> [<7532><D872DF4E><3000><3001>", "\n<0100> <01FF> [<30FD><30FE>",
+		"\n<6300> <63FF> [", "]\nendbfrange\n2 beginbfrange\n<6400> <64FF> [", "\n<6500> <6592> [", "<958F>]\nendbfrange\nendcmap\n"} {
 		if !bytes.Contains(got, []byte(want)) {
-			t.Errorf("no %q in\n%s", want, got)
+			t.Errorf("no %q", want)
 		}
+	}
+	if got := toUnicode(nil, chars[:255]); bytes.Count(got, []byte("[")) != 1 {
+		t.Errorf("255 codes are more than a range:\n%s", got)
 	}
 }

@@ -8,33 +8,34 @@ import (
 )
 
 // finish puts into the painted file what gofpdf cannot say.
-func (f *file) finish(pages *typeset.Pages, fonts fontSet, meta Meta, zip *deflater) error {
+func (f *file) finish(pages *typeset.Pages, meta Meta) error {
 	numbers, err := f.pageNumbers(len(pages.Pages))
 	if err != nil {
 		return err
 	}
 	if len(numbers) > 0 {
-		if err := f.embedAll(fonts, numbers[0], zip); err != nil {
+		if err := f.embedAll(pages.Faces, numbers[0]); err != nil {
 			return err
 		}
 	}
-	for _, n := range numbers {
-		if err := f.compress(n, zip); err != nil {
-			return err
-		}
+	f.fontsEnd = len(f.out)
+	if err := f.contents(numbers); err != nil {
+		return err
 	}
 	tree, err := f.structure(pages, numbers)
 	if err != nil {
 		return err
 	}
-	catalog := fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R /Lang (zh-CN) /ViewerPreferences <</DisplayDocTitle true>>"+
-		" /PageLabels <</Nums [0 <</S /D>>]>> /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R /OutputIntents [%d 0 R]"+
-		" /Metadata %d 0 R", tree, f.outputIntent(zip), f.add(plainStream("/Type /Metadata /Subtype /XML ", xmp(meta))))
+	intent, metadata := f.outputIntent(), f.reserve()
+	f.putStream(metadata, "/Type/Metadata/Subtype/XML", xmp(meta))
+	outline := ""
 	if root := f.outline(pages, numbers); root != 0 {
-		catalog = fmt.Appendf(catalog, " /Outlines %d 0 R /PageMode /UseOutlines", root)
+		outline = fmt.Sprintf("/Outlines %d 0 R/PageMode/UseOutlines", root)
 	}
-	f.objects[f.root] = append(catalog, ">>"...)
-	f.objects[f.info] = information(meta)
+	f.set(f.root, "<</Type/Catalog/Pages 1 0 R/Lang(zh-CN)/ViewerPreferences<</DisplayDocTitle true>>"+
+		"/PageLabels<</Nums[0<</S/D>>]>>/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/OutputIntents[%d 0 R]"+
+		"/Metadata %d 0 R%s>>", tree, intent, metadata, outline)
+	f.set(f.info, "%s", information(meta))
 	return nil
 }
 
@@ -53,17 +54,38 @@ func (f *file) pageNumbers(count int) ([]int, error) {
 	return numbers, nil
 }
 
-// compress compresses what a page draws.
-func (f *file) compress(page int, zip *deflater) error {
-	n := reference(f.objects[page], "/Contents ")
-	if n == 0 || n >= len(f.objects) {
-		return foreign("a page without contents")
+// contents writes what the pages draw: the writer's pieces in the places that were left for them.
+func (f *file) contents(numbers []int) error {
+	piece, from := 0, 0
+	for _, page := range numbers {
+		n := reference(f.objects[page], "/Contents ")
+		if n == 0 || n >= len(f.objects) {
+			return foreign("a page without contents")
+		}
+		_, painted, ok := bytes.Cut(f.objects[n], []byte("\nstream\n"))
+		painted, ends := bytes.CutSuffix(painted, []byte("\nendstream"))
+		if !ok || !ends {
+			return foreign("contents that are no stream")
+		}
+		f.drawn = f.drawn[:0]
+		for {
+			before, after, found := bytes.Cut(painted, []byte(place))
+			f.drawn = append(f.drawn, before...)
+			if !found {
+				break
+			}
+			if piece == len(f.pieces) {
+				return foreign("more places than pieces")
+			}
+			f.drawn = append(f.drawn, f.ops[from:f.pieces[piece]]...)
+			from = f.pieces[piece]
+			piece++
+			painted = after
+		}
+		f.stream(n, "", f.drawn)
 	}
-	_, drawn, ok := bytes.Cut(f.objects[n], []byte("\nstream\n"))
-	drawn, ends := bytes.CutSuffix(drawn, []byte("\nendstream"))
-	if !ok || !ends {
-		return foreign("contents that are no stream")
+	if piece < len(f.pieces) {
+		return foreign("fewer places than pieces")
 	}
-	f.objects[n] = zip.stream("", drawn)
 	return nil
 }

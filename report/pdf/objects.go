@@ -4,20 +4,20 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
-	"sync"
 	"unicode/utf16"
-
-	"github.com/klauspost/compress/zlib"
 )
 
-// textString is a text as a PDF string in UTF-16BE (ISO 32000-1, 7.9.2.2).
-func textString(s string) string {
-	b := append(make([]byte, 0, 6+4*len(s)), "<FEFF"...)
+// appendText writes a text as a PDF string in UTF-16BE (ISO 32000-1, 7.9.2.2).
+func appendText(b []byte, s string) []byte {
+	b = append(b, "<FEFF"...)
 	for _, r := range s {
 		b = appendHex(b, r)
 	}
-	return string(append(b, '>'))
+	return append(b, '>')
 }
+
+// textString is a text as a PDF string in UTF-16BE.
+func textString(s string) string { return string(appendText(make([]byte, 0, 6+4*len(s)), s)) }
 
 // appendHex writes a character in UTF-16BE as hexadecimal digits.
 func appendHex(b []byte, r rune) []byte {
@@ -43,65 +43,77 @@ func asciiString(s string) string {
 	return b.String()
 }
 
-// appendReference writes a reference to an object, and a space after it.
+// appendReference writes a reference to an object.
 func appendReference(b []byte, object int) []byte {
-	return append(strconv.AppendInt(b, int64(object), 10), " 0 R "...)
+	return append(strconv.AppendInt(b, int64(object), 10), " 0 R"...)
 }
 
-// plainStream is a stream object that is not compressed.
-func plainStream(dict string, data []byte) []byte {
-	o := make([]byte, 0, len(dict)+len(data)+60)
-	o = append(append(append(o, "<<"...), dict...), "/Length "...)
-	o = append(strconv.AppendInt(o, int64(len(data)), 10), ">>\nstream\n"...)
-	return append(append(o, data...), "\nendstream"...)
+// reserve adds an object that is still to be written and gives its number.
+func (f *file) reserve() int {
+	f.objects = append(f.objects, nil)
+	f.entries = append(f.entries, entry{})
+	return len(f.objects) - 1
 }
 
-// deflater makes compressed stream objects. What it makes of data depends on nothing but them.
-type deflater struct {
-	out      bytes.Buffer
-	zip      *zlib.Writer
-	outlines *zlib.Writer // for what repeats little
-
-	painted bytes.Buffer // room for what gofpdf writes, until its file is done
-	packed  bytes.Buffer // room for that file
+// set writes an object.
+func (f *file) set(n int, format string, args ...any) {
+	start := len(f.small)
+	f.small = fmt.Appendf(f.small, format, args...)
+	f.written(n, start)
 }
 
-// compression makes files a twentieth larger than the smallest, in half of the time those take. The search for what
-// repeats wins but an eighth of the outlines in a font and takes more than half of the time they cost: there it is left out.
-const (
-	compression        = zlib.BestSpeed
-	outlineCompression = zlib.HuffmanOnly
-)
+// written says that object n is what was written to small from start on.
+func (f *file) written(n, start int) { f.objects[n] = f.small[start:len(f.small):len(f.small)] }
 
-// deflaters are kept from file to file: a zlib writer is large.
-var deflaters = sync.Pool{New: func() any {
-	d := &deflater{}
-	d.zip, _ = zlib.NewWriterLevel(&d.out, compression) // an error is a level that there is not
-	d.outlines, _ = zlib.NewWriterLevel(&d.out, outlineCompression)
-	return d
-}}
+// add writes an object and gives its number.
+func (f *file) add(format string, args ...any) int {
+	n := f.reserve()
+	f.set(n, format, args...)
+	return n
+}
 
 // notWorthIt is the length up to which data are left as they are: the codes that a compressed stream begins with take
 // more time to find than all else in it, and about as much room as is won.
-const notWorthIt = 400
+const notWorthIt = 1000
 
-// stream is a compressed stream object with what else its dictionary says.
-func (d *deflater) stream(dict string, data []byte) []byte {
-	if len(data) <= notWorthIt {
-		return plainStream(dict, data)
+// stream writes a stream, compressed, as object n, with what else its dictionary says.
+func (f *file) stream(n int, dict string, data []byte) {
+	if len(data) > notWorthIt {
+		dict += "/Filter/FlateDecode"
+		data = f.compressed(f.zip, data)
 	}
-	return d.compressed(d.zip, dict, data)
+	f.putStream(n, dict, data)
 }
 
-// program is a font file as a stream object.
-func (d *deflater) program(ttf []byte) []byte {
-	return d.compressed(d.outlines, fmt.Sprintf("/Length1 %d ", len(ttf)), ttf)
+// addStream writes a compressed stream and gives its number.
+func (f *file) addStream(dict string, data []byte) int {
+	n := f.reserve()
+	f.stream(n, dict, data)
+	return n
 }
 
-func (d *deflater) compressed(with *zlib.Writer, dict string, data []byte) []byte {
-	d.out.Reset()
-	with.Reset(&d.out)
-	with.Write(data) // a bytes.Buffer takes everything
-	with.Close()
-	return plainStream(dict+"/Filter /FlateDecode ", d.out.Bytes())
+// putStream writes a stream of data as they are, as object n, into the file at once.
+func (f *file) putStream(n int, dict string, data []byte) {
+	f.begin(n)
+	start := len(f.out)
+	f.out = append(append(append(f.out, "<<"...), dict...), "/Length "...)
+	f.out = append(strconv.AppendInt(f.out, int64(len(data)), 10), ">>\nstream\n"...)
+	f.out = append(append(f.out, data...), "\nendstream"...)
+	f.objects[n] = f.out[start:len(f.out):len(f.out)]
+	f.end()
 }
+
+// put writes an object that stands in the file by itself.
+func (f *file) put(n int, object []byte) {
+	f.begin(n)
+	f.out = append(f.out, object...)
+	f.end()
+}
+
+// begin and end write what stands about an object in the file.
+func (f *file) begin(n int) {
+	f.entries[n] = entry{inFile, len(f.out), 0}
+	f.out = append(strconv.AppendInt(f.out, int64(n), 10), " 0 obj\n"...)
+}
+
+func (f *file) end() { f.out = append(f.out, "\nendobj\n"...) }

@@ -45,26 +45,28 @@ func (f *file) outline(pages *typeset.Pages, numbers []int) int {
 		return 0
 	}
 	nodes, top := tree(pages.Outline)
-	root := f.add(nil)
+	root := f.reserve()
 	object := func(i int) int { return root + 1 + i }
 	for i, e := range pages.Outline {
 		n := nodes[i]
-		o := fmt.Appendf(nil, "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %.2f null]",
-			textString(e.Title), object(n.parent), numbers[e.Page], pages.Pages[e.Page].Height-e.Y)
+		at, start := f.reserve(), len(f.small)
+		f.small = appendText(append(f.small, "<</Title"...), e.Title)
+		f.small = fmt.Appendf(f.small, "/Parent %d 0 R/Dest[%d 0 R/XYZ null %.2f null]",
+			object(n.parent), numbers[e.Page], pages.Pages[e.Page].Height-e.Y)
 		for _, link := range []struct {
 			key string
 			to  int
-		}{{"Prev", n.prev}, {"Next", n.next}, {"First", n.first}, {"Last", n.last}} {
+		}{{"/Prev ", n.prev}, {"/Next ", n.next}, {"/First ", n.first}, {"/Last ", n.last}} {
 			if link.to >= 0 {
-				o = fmt.Appendf(o, " /%s %d 0 R", link.key, object(link.to))
+				f.small = appendReference(append(f.small, link.key...), object(link.to))
 			}
 		}
 		if n.children > 0 {
-			o = fmt.Appendf(o, " /Count %d", -n.children)
+			f.small = fmt.Appendf(f.small, "/Count %d", -n.children)
 		}
-		f.add(append(o, ">>"...))
+		f.small = append(f.small, ">>"...)
+		f.written(at, start)
 	}
-	f.objects[root] = fmt.Appendf(nil, "<</Type /Outlines /First %d 0 R /Last %d 0 R /Count %d>>",
-		object(top.first), object(top.last), top.children)
+	f.set(root, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", object(top.first), object(top.last), top.children)
 	return root
 }

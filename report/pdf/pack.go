@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -11,67 +10,79 @@ import (
 
 // entry is an object's line in the cross-reference stream (ISO 32000-1, 7.5.8.3).
 type entry struct {
-	kind  byte // 0: none; 1: stands in the file; 2: stands in an object stream
-	where int  // its offset, or the number of the object stream
-	index int  // in the object stream
+	kind  byte
+	where int // its offset, or the number of the object stream
+	index int // in the object stream
 }
 
-// bytes is the file put together again. All objects but streams, the catalog and the document information are packed in
-// streams (ISO 32000-1, 7.5.7): a tagged file has a thousand of them and more, and each alike. The file's identifier is
-// made of its content (14.4). It is zip's until the next file.
-func (f *file) bytes(zip *deflater) []byte {
-	w := &zip.packed
-	w.Reset()
-	w.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
-	entries := make([]entry, len(f.objects))
-	write := func(n int, object []byte) {
-		entries[n] = entry{1, w.Len(), 0}
-		fmt.Fprintf(w, "%d 0 obj\n", n)
-		w.Write(object)
-		w.WriteString("\nendobj\n")
-	}
-	var small []int
-	for n, o := range f.objects {
-		switch {
-		case n == 0:
-		case n == f.root, n == f.info, bytes.HasSuffix(o, []byte("\nendstream")):
-			write(n, o)
-		default:
-			small = append(small, n)
+// Kinds of entries; that of no object is 0.
+const (
+	inFile   = 1
+	inStream = 2
+)
+
+// bytes is the file put together. All objects but streams, the catalog and the document information are packed in
+// streams (ISO 32000-1, 7.5.7): a tagged file has a thousand of them and more, and each alike. It is the press's until the
+// next file.
+func (f *file) bytes() []byte {
+	f.put(f.root, f.objects[f.root])
+	f.put(f.info, f.objects[f.info])
+	loose := make([]int, 0, len(f.objects))
+	for n := 1; n < len(f.objects); n++ {
+		if f.entries[n].kind != inFile {
+			loose = append(loose, n)
 		}
 	}
-	const most = 400  // objects a reader has to unpack to see one
-	var packed []byte // where each object stands, then the objects
-	for some := range slices.Chunk(small, most) {
-		packed = packed[:0]
-		at := 0
-		for i, n := range some {
-			packed = append(strconv.AppendInt(packed, int64(n), 10), ' ')
-			packed = append(strconv.AppendInt(packed, int64(at), 10), ' ')
-			at += len(f.objects[n]) + len("\n")
-			entries[n] = entry{2, len(entries), i}
-		}
-		dict := fmt.Sprintf("/Type /ObjStm /N %d /First %d ", len(some), len(packed))
-		packed = slices.Grow(packed, at)
-		for _, n := range some {
-			packed = append(append(packed, f.objects[n]...), '\n')
-		}
-		entries = append(entries, entry{})
-		write(len(entries)-1, zip.stream(dict, packed))
+	const most = 2000 // objects a reader has to unpack to see one
+	for some := range slices.Chunk(loose, most) {
+		f.pack(some)
 	}
-	sum := sha256.Sum256(w.Bytes())
+	f.table()
+	return f.out
+}
+
+// pack puts objects into one stream.
+func (f *file) pack(numbers []int) {
+	stream := f.reserve()
+	f.packed = f.packed[:0]
+	at := 0
+	for i, n := range numbers {
+		f.packed = append(strconv.AppendInt(f.packed, int64(n), 10), ' ')
+		f.packed = append(strconv.AppendInt(f.packed, int64(at), 10), ' ')
+		at += len(f.objects[n]) + len("\n")
+		f.entries[n] = entry{inStream, stream, i}
+	}
+	first := len(f.packed)
+	for _, n := range numbers {
+		f.packed = append(append(f.packed, f.objects[n]...), '\n')
+	}
+	f.stream(stream, fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(numbers), first), f.packed)
+}
+
+// table writes the cross-reference stream. Its lines are given by their differences from the ones before (the PNG filter
+// Up; ISO 32000-1, 7.4.4.4), which are nearly all the same. The file's identifier is made of its content (14.4), all but
+// the fonts, whose names say what is in them.
+func (f *file) table() {
+	sum := sha256.Sum256(f.out[f.fontsEnd:])
 	id := sum[:16]
-	table := w.Len()
-	entries = append(entries, entry{1, table, 0})
-	lines := make([]byte, 0, 7*len(entries))
-	for _, e := range entries {
-		lines = append(lines, e.kind)
-		lines = binary.BigEndian.AppendUint32(lines, uint32(e.where))
-		lines = binary.BigEndian.AppendUint16(lines, uint16(e.index))
+	n := f.reserve()
+	start := len(f.out)
+	f.entries[n] = entry{inFile, start, 0}
+	const up = 2
+	var before, line [7]byte
+	f.packed = f.packed[:0]
+	for _, e := range f.entries {
+		line[0] = e.kind
+		binary.BigEndian.PutUint32(line[1:], uint32(e.where))
+		binary.BigEndian.PutUint16(line[5:], uint16(e.index))
+		f.packed = append(f.packed, up)
+		for i, b := range line {
+			f.packed = append(f.packed, b-before[i])
+		}
+		before = line
 	}
-	dict := fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>] ",
-		len(entries), f.root, f.info, id, id)
-	write(len(entries)-1, zip.stream(dict, lines))
-	fmt.Fprintf(w, "startxref\n%d\n%%%%EOF\n", table)
-	return w.Bytes()
+	dict := fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Root %d 0 R/Info %d 0 R/ID[<%x><%x>]/Filter/FlateDecode",
+		len(f.entries), f.root, f.info, id, id)
+	f.putStream(n, dict, f.compressed(f.zip, f.packed))
+	f.out = fmt.Appendf(f.out, "startxref\n%d\n%%%%EOF\n", start)
 }

@@ -4,20 +4,31 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strconv"
 	"testing"
 
 	"jianbao/report/typeset/typesettest"
 )
 
+// summed undoes the PNG filter Up in lines of seven bytes.
+func summed(filtered []byte) []byte {
+	var lines []byte
+	before := make([]byte, 7)
+	for line := range slices.Chunk(filtered, 8) {
+		for i, b := range line[1:] {
+			before[i] += b
+		}
+		lines = append(lines, before...)
+	}
+	return lines
+}
+
 // Every object is found where the cross-reference stream says, packed or not.
 func TestEveryObjectIsFound(t *testing.T) {
 	f := assembled(t, typesettest.Pages(t, typesettest.Briefing()))
-	zip := deflaters.Get().(*deflater)
-	b := f.bytes(zip)
-	if !bytes.Equal(b, f.bytes(zip)) {
-		t.Error("the bytes differ the second time")
-	}
+	objects := slices.Clone(f.objects)
+	b := f.bytes()
 	at := func(offset int) []byte { // the object there
 		_, o, _ := bytes.Cut(b[offset:], []byte(" 0 obj\n"))
 		o, _, _ = bytes.Cut(o, []byte("\nendobj\n"))
@@ -25,13 +36,13 @@ func TestEveryObjectIsFound(t *testing.T) {
 	}
 	_, tail, _ := bytes.Cut(b[bytes.LastIndex(b, []byte("startxref\n")):], []byte("\n"))
 	table, _, _ := number(tail)
-	lines := unpacked(t, at(table))
+	lines := summed(unpacked(t, at(table)))
 	where := func(n int) (kind byte, place, index int) {
 		l := lines[7*n:]
 		return l[0], int(binary.BigEndian.Uint32(l[1:])), int(binary.BigEndian.Uint16(l[5:]))
 	}
 	packed := 0
-	for n, want := range f.objects[1:] {
+	for n, want := range objects[1:] {
 		n++
 		kind, place, index := where(n)
 		if kind == 1 {

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"io"
 	"strconv"
 	"time"
 
@@ -14,7 +13,7 @@ import (
 
 // paint draws the pages with gofpdf. Its page breaks are off and its methods that set text are not used: those that
 // break lines lose characters, and all are slow.
-func paint(w io.Writer, pages *typeset.Pages, fonts fontSet) error {
+func (p *press) paint(pages *typeset.Pages) error {
 	g := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"})
 	g.SetMargins(0, 0, 0)
 	g.SetAutoPageBreak(false, 0)
@@ -23,65 +22,80 @@ func paint(w io.Writer, pages *typeset.Pages, fonts fontSet) error {
 	g.SetModificationDate(time.Unix(0, 0).UTC())
 	g.SetCatalogSort(true)
 	g.SetCompression(false) // finish compresses
-	p := painter{Fpdf: g, writer: writer{fonts: fonts}}
+	p.fonts.begin(pages.Faces)
+	on := painter{Fpdf: g, ends: "butt", writer: writer{fonts: p.fonts, ops: p.ops[:0], pieces: p.pieces[:0]}}
 	for _, page := range pages.Pages {
 		g.AddPageFormat("P", gofpdf.SizeType{Wd: page.Width, Ht: page.Height})
-		p.begin(page.Height)
-		p.page(page, pages.Elements)
+		on.begin(page.Height)
+		on.page(page, pages.Elements)
 	}
-	if err := g.Output(w); err != nil {
+	p.ops, p.pieces = on.ops, on.pieces
+	p.painted.Reset()
+	if err := g.Output(&p.painted); err != nil {
 		return fmt.Errorf("gofpdf: %w", err)
 	}
 	return nil
 }
 
-// painter draws lines and areas with gofpdf. Text and what the marks are it writes itself, and hands over before gofpdf
-// draws something.
+// painter draws lines and areas with gofpdf. Text and what the marks are it writes itself, and leaves a place for it
+// among what gofpdf draws.
 type painter struct {
 	*gofpdf.Fpdf
 	writer
-	tagged []byte // see tag
+	ends string // of lines, which gofpdf does not tell
 }
 
+// place is the line that stands where a piece of the writer's belongs: a comment, which gofpdf itself never writes.
+const place = "%\n"
+
 // What begins pieces that are no part of the document.
-var (
-	ornament = []byte("/Artifact BMC\n")
-	header   = []byte("/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n")
-	footer   = []byte("/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n")
+const (
+	ornament = "/Artifact BMC\n"
+	header   = "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n"
+	footer   = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n"
 )
 
 // page draws a page's marks in pieces, each of which says what it is (marked content, ISO 32000-1, 14.6).
 func (p *painter) page(page typeset.Page, elements []typeset.Element) {
 	drawn, id := 0, 0
 	for _, c := range page.Contents {
-		p.marked(ornament, page.Marks[drawn:c.From])
+		p.artifact(ornament, page.Marks[drawn:c.From])
 		switch c.Element {
 		case typeset.Header:
-			p.marked(header, page.Marks[c.From:c.To])
+			p.artifact(header, page.Marks[c.From:c.To])
 		case typeset.Footer:
-			p.marked(footer, page.Marks[c.From:c.To])
+			p.artifact(footer, page.Marks[c.From:c.To])
 		default:
-			p.marked(p.tag(elements[c.Element].Role, id), page.Marks[c.From:c.To])
+			p.element(elements[c.Element].Role, id, page.Marks[c.From:c.To])
 			id++
 		}
 		drawn = c.To
 	}
-	p.marked(ornament, page.Marks[drawn:])
+	p.artifact(ornament, page.Marks[drawn:])
 	p.handOver()
 }
 
-// tag is what begins a piece of an element.
-func (p *painter) tag(role typeset.Role, id int) []byte {
-	p.tagged = append(append(append(p.tagged[:0], '/'), role...), " <</MCID "...)
-	return append(strconv.AppendInt(p.tagged, int64(id), 10), ">> BDC\n"...)
+// element draws a piece of an element.
+func (p *painter) element(role typeset.Role, id int, marks []typeset.Mark) {
+	if len(marks) == 0 {
+		return
+	}
+	p.ops = append(append(append(p.ops, '/'), role...), " <</MCID "...)
+	p.ops = append(strconv.AppendInt(p.ops, int64(id), 10), ">> BDC\n"...)
+	p.marks(marks)
 }
 
-// marked draws a piece, if there is anything in it.
-func (p *painter) marked(tag []byte, marks []typeset.Mark) {
+// artifact draws a piece that is no part of the document, if there is anything in it.
+func (p *painter) artifact(tag string, marks []typeset.Mark) {
 	if len(marks) == 0 {
 		return
 	}
 	p.ops = append(p.ops, tag...)
+	p.marks(marks)
+}
+
+// marks draws the marks of a piece and ends it.
+func (p *painter) marks(marks []typeset.Mark) {
 	for _, m := range marks {
 		p.mark(m)
 	}
@@ -91,14 +105,16 @@ func (p *painter) marked(tag []byte, marks []typeset.Mark) {
 
 func (p *painter) mark(m typeset.Mark) {
 	switch m := m.(type) {
-	case typeset.Run:
+	case *typeset.Run:
 		p.run(m)
 	case typeset.Line:
-		p.stroke(m.Weight, m.Colour)
+		p.stroke(m.Weight, m.Colour, "butt")
 		p.Line(m.X1, m.Y1, m.X2, m.Y2)
 	case typeset.Rect:
 		p.fill(m.Colour)
 		p.Rect(m.X, m.Y, m.W, m.H, "F")
+	case typeset.Dot:
+		p.dot(m)
 	case typeset.Polyline:
 		p.polyline(m)
 	case typeset.Polygon:
@@ -111,7 +127,7 @@ func (p *painter) polyline(m typeset.Polyline) {
 	if len(m.Points) < 2 {
 		return
 	}
-	p.stroke(m.Weight, m.Colour)
+	p.stroke(m.Weight, m.Colour, "butt")
 	p.through(m.Points)
 	p.DrawPath("D")
 }
@@ -134,11 +150,23 @@ func (p *painter) through(points []typeset.Point) {
 	}
 }
 
-// stroke makes ready to draw a line.
-func (p *painter) stroke(weight float64, c style.Colour) {
+// dot draws a dot as the round ends of a line that goes nowhere, or next to nowhere: some readers draw no line at all
+// without a length. A circle of curves or corners would be twenty times as long.
+func (p *painter) dot(m typeset.Dot) {
+	p.stroke(2*m.Radius, m.Colour, "round")
+	const least = 0.02 // still a length when gofpdf has rounded both ends to two decimals
+	p.Line(m.X, m.Y, m.X+least, m.Y)
+}
+
+// stroke makes ready to draw a line with such ends.
+func (p *painter) stroke(weight float64, c style.Colour, ends string) {
 	p.handOver()
 	if p.GetLineWidth() != weight {
 		p.SetLineWidth(weight)
+	}
+	if p.ends != ends {
+		p.ends = ends
+		p.SetLineCapStyle(ends)
 	}
 	if r, g, b := p.GetDrawColor(); r != int(c.R) || g != int(c.G) || b != int(c.B) {
 		p.SetDrawColor(int(c.R), int(c.G), int(c.B))
@@ -152,11 +180,10 @@ func (p *painter) fill(c style.Colour) {
 	p.handOver()
 }
 
-// handOver puts what was written so far among what gofpdf has drawn.
+// handOver leaves a place for what was written so far.
 func (p *painter) handOver() {
 	p.endText()
-	if last := len(p.ops) - 1; last >= 0 {
-		p.RawWriteStr(string(p.ops[:last])) // which ends the line
-		p.ops = p.ops[:0]
+	if p.endPiece() {
+		p.RawWriteStr(place[:1]) // which ends the line
 	}
 }

@@ -1,8 +1,8 @@
 // Package pdf writes laid-out pages as a PDF file. It is the only package that knows gofpdf.
 //
-// gofpdf serves as a painter only: it is given rules and areas, and the operators that show text. What it cannot say, or
-// not well (fonts and the text behind their codes, what the marks are, outline, links, colours, metadata, language), is put
-// in by rewriting its output; see file.go. Nothing here decides where anything stands or what it is.
+// gofpdf serves as a painter only: it draws the pages, with a place left wherever text belongs. What it cannot say, or not
+// well (text, its fonts and what their codes stand for, what the marks are, outline, links, colours, metadata, language),
+// is put in by rewriting its output; see file.go. Nothing here decides where anything stands or what it is.
 package pdf
 
 import (
@@ -25,29 +25,24 @@ type Meta struct {
 // for those who have it read aloud, so far as pages do: each Figure needs an Alt. The same pages and meta give the same
 // bytes. It fails where a face lacks a character (pages.Missing tells beforehand), where gofpdf does, and where w does.
 func Write(w io.Writer, pages *typeset.Pages, meta Meta) error {
-	zip := deflaters.Get().(*deflater)
-	defer deflaters.Put(zip)
-	f, err := assemble(pages, meta, zip)
+	p := presses.Get().(*press)
+	defer presses.Put(p)
+	f, err := p.assemble(pages, meta)
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(f.bytes(zip))
+	_, err = w.Write(f.bytes())
 	return err
 }
 
 // assemble makes the objects of the file.
-func assemble(pages *typeset.Pages, meta Meta, zip *deflater) (*file, error) {
-	fonts, err := cutFonts(pages)
+func (p *press) assemble(pages *typeset.Pages, meta Meta) (*file, error) {
+	if err := p.paint(pages); err != nil {
+		return nil, err
+	}
+	f, err := p.parse(p.painted.Bytes())
 	if err != nil {
 		return nil, err
 	}
-	zip.painted.Reset()
-	if err := paint(&zip.painted, pages, fonts); err != nil {
-		return nil, err
-	}
-	f, err := parse(zip.painted.Bytes())
-	if err != nil {
-		return nil, err
-	}
-	return f, f.finish(pages, fonts, meta, zip)
+	return f, f.finish(pages, meta)
 }

@@ -16,25 +16,46 @@ type structure struct {
 	numbers []int // of the page objects
 	first   int   // number of the first element's object; the others follow
 
-	kids    [][]byte // what each element holds
-	page    []int    // the page, counted from 1, on which an element's content begins; 0 if it has none
-	boxes   []box    // what the content of a Figure covers on that page
-	parents []byte   // the parent tree's entries
-	links   int      // those with an entry of their own
-	written []byte   // the elements' objects so far, one after the other
+	links int // those with an entry of their own in the parent tree
 }
+
+// element is what is known of an element besides what the pages say of it.
+type element struct {
+	page        int // the page, counted from 1, on which its content begins; 0 if it has none
+	box         box // what the content of a Figure covers on that page
+	first, last int // of what it holds, indices of kids; -1 if it holds nothing
+}
+
+// kid is one of the things an element holds.
+type kid struct {
+	kind kidKind
+	page int // number of the page object
+	n    int // number of an object, or of a piece on a page
+	next int // index of the element's next one; -1 if there is none
+}
+
+type kidKind int
+
+const (
+	anElement  kidKind = iota
+	aPiece             // on the page where the element begins
+	aFarPiece          // on another page
+	annotation         // that of a link
+)
 
 // structure writes the tree and the links and gives the number of its root.
 func (f *file) structure(pages *typeset.Pages, numbers []int) (root int, err error) {
-	n := len(pages.Elements)
-	s := &structure{file: f, pages: pages, numbers: numbers, kids: make([][]byte, n), page: make([]int, n),
-		boxes: make([]box, n)}
-	root = f.add(nil)
+	s := &structure{file: f, pages: pages, numbers: numbers}
+	f.elements, f.kids, f.parents = f.elements[:0], f.kids[:0], f.parents[:0]
+	root = f.reserve()
 	s.first = root + 1
-	f.objects = append(f.objects, make([][]byte, n)...)
+	for range pages.Elements {
+		f.reserve()
+		f.elements = append(f.elements, element{first: -1, last: -1})
+	}
 	for i, e := range pages.Elements {
 		if e.Parent >= 0 {
-			s.kids[e.Parent] = appendReference(s.kids[e.Parent], s.object(i))
+			s.holds(e.Parent, kid{kind: anElement, n: s.object(i)})
 		}
 	}
 	for i := range pages.Pages {
@@ -45,18 +66,38 @@ func (f *file) structure(pages *typeset.Pages, numbers []int) (root int, err err
 			return 0, err
 		}
 	}
-	const usual = 64 // bytes in an element's object
-	s.written = make([]byte, 0, usual*n)
 	for i := range pages.Elements {
 		s.element(i, root)
 	}
-	f.objects[root] = fmt.Appendf(nil, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>",
-		s.first, f.add(fmt.Appendf(nil, "<</Nums [%s]>>", s.parents)), len(pages.Pages)+s.links)
+	f.set(root, "<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>",
+		s.first, f.parentTree(), len(pages.Pages)+s.links)
 	return root, nil
+}
+
+// parentTree writes the tree of what contents has entered and gives its number.
+func (f *file) parentTree() int {
+	n, start := f.reserve(), len(f.small)
+	f.small = append(append(append(f.small, "<</Nums["...), f.parents...), "]>>"...)
+	f.written(n, start)
+	return n
 }
 
 // object is the number of an element's object.
 func (s *structure) object(element int) int { return s.first + element }
+
+// holds gives an element one more thing to hold.
+func (s *structure) holds(element int, k kid) {
+	k.next = -1
+	n := len(s.kids)
+	s.kids = append(s.kids, k)
+	e := &s.elements[element]
+	if e.last >= 0 {
+		s.kids[e.last].next = n
+	} else {
+		e.first = n
+	}
+	e.last = n
+}
 
 // contents enters what a page shows with the elements it belongs to. The identifiers are those that painter.page gives.
 func (s *structure) contents(page int) {
@@ -66,19 +107,20 @@ func (s *structure) contents(page int) {
 		if c.Element < 0 {
 			continue
 		}
-		if s.page[c.Element] == 0 {
-			s.page[c.Element], s.boxes[c.Element] = page+1, nothing
+		e := &s.elements[c.Element]
+		if e.page == 0 {
+			e.page, e.box = page+1, nothing
 		}
-		if s.pages.Elements[c.Element].Role == typeset.RoleFigure && s.page[c.Element] == page+1 {
-			b := boundsOf(s.pages.Pages[page].Marks[c.From:c.To], s.pages.Faces)
-			s.boxes[c.Element].cover(b.left, b.top, b.right, b.bottom)
+		piece := kid{kind: aFarPiece, page: s.numbers[page], n: id}
+		if e.page == page+1 {
+			piece.kind = aPiece
+			if s.pages.Elements[c.Element].Role == typeset.RoleFigure {
+				b := boundsOf(s.pages.Pages[page].Marks[c.From:c.To], s.pages.Faces)
+				e.box.cover(b.left, b.top, b.right, b.bottom)
+			}
 		}
-		if s.page[c.Element] == page+1 {
-			s.kids[c.Element] = append(strconv.AppendInt(s.kids[c.Element], int64(id), 10), ' ')
-		} else {
-			s.kids[c.Element] = fmt.Appendf(s.kids[c.Element], "<</Type /MCR /Pg %d 0 R /MCID %d>> ", s.numbers[page], id)
-		}
-		s.parents = appendReference(s.parents, s.object(c.Element))
+		s.holds(c.Element, piece)
+		s.parents = append(appendReference(s.parents, s.object(c.Element)), ' ')
 		id++
 	}
 	s.parents = append(s.parents, "]\n"...)
@@ -91,20 +133,19 @@ func (s *structure) describe(page int) error {
 	for _, c := range p.Contents {
 		for _, m := range p.Marks[c.From:c.To] {
 			if l, ok := m.(typeset.Link); ok && c.Element >= 0 {
-				annots = appendReference(annots, s.link(l, page, c.Element))
+				annots = append(appendReference(annots, s.link(l, page, c.Element)), ' ')
 			}
 		}
 	}
-	object := &s.objects[s.numbers[page]]
-	open, ok := bytes.CutSuffix(*object, []byte(">>"))
+	n := s.numbers[page]
+	open, ok := bytes.CutSuffix(s.objects[n], []byte(">>"))
 	if !ok {
 		return foreign("a page without an end")
 	}
-	*object = fmt.Appendf(nil, "%s /StructParents %d /Tabs /S", open, page)
 	if annots != nil {
-		*object = fmt.Appendf(*object, " /Annots [%s]", annots)
+		annots = fmt.Appendf(nil, "/Annots[%s]", annots)
 	}
-	*object = append(*object, ">>"...)
+	s.set(n, "%s/StructParents %d/Tabs/S%s>>", open, page, annots)
 	return nil
 }
 
@@ -114,46 +155,73 @@ func (s *structure) link(l typeset.Link, page, element int) int {
 	key := len(s.pages.Pages) + s.links
 	s.links++
 	height := s.pages.Pages[page].Height
-	o := fmt.Appendf(nil, "<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%.2f %.2f %.2f %.2f] /StructParent %d ",
+	n, start := s.reserve(), len(s.small)
+	o := fmt.Appendf(s.small, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]/StructParent %d",
 		l.X, height-l.Y-l.H, l.X+l.W, height-l.Y, key)
 	if l.URL != "" {
-		o = fmt.Appendf(o, "/Contents %s /A <</S /URI /URI %[1]s>>>>", asciiString(l.URL))
+		o = fmt.Appendf(o, "/Contents%s/A<</S/URI/URI%[1]s>>>>", asciiString(l.URL))
 	} else {
-		o = fmt.Appendf(o, "/Contents %s /Dest [%d 0 R /XYZ null %.2f null]>>", textString(fmt.Sprintf("第%d页", l.Page+1)),
+		o = fmt.Appendf(o, "/Contents%s/Dest[%d 0 R/XYZ null %.2f null]>>", textString(fmt.Sprintf("第%d页", l.Page+1)),
 			s.numbers[l.Page], s.pages.Pages[l.Page].Height-l.Top)
 	}
-	n := s.add(o)
-	s.kids[element] = fmt.Appendf(s.kids[element], "<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>> ", s.numbers[page], n)
+	s.small = o
+	s.written(n, start)
+	s.holds(element, kid{kind: annotation, page: s.numbers[page], n: n})
 	s.parents = fmt.Appendf(s.parents, "%d %d 0 R\n", key, s.object(element))
 	return n
 }
 
 // element writes an element's object.
 func (s *structure) element(i, root int) {
-	e := s.pages.Elements[i]
+	e, known := &s.pages.Elements[i], &s.elements[i]
 	parent := root
 	if e.Parent >= 0 {
 		parent = s.object(e.Parent)
 	}
-	start := len(s.written)
-	o := append(s.written, "<</S /"...)
-	o = appendReference(append(append(o, e.Role...), " /P "...), parent)
-	if s.page[i] > 0 {
-		o = appendReference(append(o, "/Pg "...), s.numbers[s.page[i]-1])
+	start := len(s.small)
+	o := append(append(s.small, "<</S/"...), e.Role...)
+	o = appendReference(append(o, "/P "...), parent)
+	if known.page > 0 {
+		o = appendReference(append(o, "/Pg "...), s.numbers[known.page-1])
 	}
 	if e.Scope != "" {
-		o = append(append(append(o, "/A <</O /Table /Scope /"...), e.Scope...), ">>"...)
+		o = append(append(append(o, "/A<</O/Table/Scope/"...), e.Scope...), ">>"...)
 	}
-	if b := s.boxes[i]; e.Role == typeset.RoleFigure && b.left < b.right { // ISO 32000-1, 14.8.5.4.3
-		height := s.pages.Pages[s.page[i]-1].Height
-		o = fmt.Appendf(o, "/A <</O /Layout /Placement /Block /BBox [%.2f %.2f %.2f %.2f]>>", b.left, height-b.bottom, b.right, height-b.top)
+	if b := known.box; e.Role == typeset.RoleFigure && b.left < b.right { // ISO 32000-1, 14.8.5.4.3
+		height := s.pages.Pages[known.page-1].Height
+		o = fmt.Appendf(o, "/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", b.left, height-b.bottom, b.right, height-b.top)
 	}
 	if e.Alt != "" {
-		o = append(append(o, "/Alt "...), textString(e.Alt)...)
+		o = appendText(append(o, "/Alt"...), e.Alt)
 	}
-	if len(s.kids[i]) > 0 {
-		o = append(append(append(o, "/K ["...), bytes.TrimSpace(s.kids[i])...), ']')
+	if known.first >= 0 {
+		o = append(s.appendKids(append(o, "/K["...), known.first), ']')
 	}
-	s.written = append(o, ">>"...)
-	s.objects[s.object(i)] = s.written[start:len(s.written):len(s.written)]
+	s.small = append(o, ">>"...)
+	s.written(s.object(i), start)
+}
+
+// appendKids writes a list of what an element holds.
+func (s *structure) appendKids(b []byte, first int) []byte {
+	for k := first; k >= 0; k = s.kids[k].next {
+		if k != first {
+			b = append(b, ' ')
+		}
+		b = s.kids[k].append(b)
+	}
+	return b
+}
+
+// append writes what an element holds (ISO 32000-1, 14.7.4).
+func (k kid) append(b []byte) []byte {
+	switch k.kind {
+	case anElement:
+		return appendReference(b, k.n)
+	case aPiece:
+		return strconv.AppendInt(b, int64(k.n), 10)
+	case aFarPiece:
+		return fmt.Appendf(b, "<</Type/MCR/Pg %d 0 R/MCID %d>>", k.page, k.n)
+	default:
+		return fmt.Appendf(b, "<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>", k.page, k.n)
+	}
 }

@@ -8,7 +8,6 @@ import (
 	"io"
 	"math"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,7 +22,7 @@ import (
 // assembled is the objects of a file.
 func assembled(t *testing.T, pages *typeset.Pages) *file {
 	t.Helper()
-	f, err := assemble(pages, Meta{Title: "甲"}, deflaters.Get().(*deflater))
+	f, err := newPress().assemble(pages, Meta{Title: "甲"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +106,7 @@ func TestElementsAndPagesAgree(t *testing.T) {
 	root := f.objects[reference(f.objects[f.root], "/StructTreeRoot ")]
 	nums := string(f.objects[reference(root, "/ParentTree ")])
 	owners := map[string][]int{} // by key
-	for _, m := range regexp.MustCompile(`(?m)(?:^|\[)(\d+) (\[[^\]]*\]|\d+ 0 R)`).FindAllStringSubmatch(strings.TrimPrefix(nums, "<</Nums ["), -1) {
+	for _, m := range regexp.MustCompile(`(?m)(?:^|\[)(\d+) (\[[^\]]*\]|\d+ 0 R)`).FindAllStringSubmatch(strings.TrimPrefix(nums, "<</Nums["), -1) {
 		owners[m[1]] = numbersIn([]byte(m[2]))
 	}
 	links := 0
@@ -115,17 +114,17 @@ func TestElementsAndPagesAgree(t *testing.T) {
 		key := regexp.MustCompile(`/StructParents (\d+)`).FindSubmatch(f.objects[n])[1]
 		for id, element := range owners[string(key)] {
 			o := f.objects[element]
-			_, kids, _ := strings.Cut(string(o), "/K [")
+			_, kids, _ := strings.Cut(string(o), "/K[")
 			own := reference(o, "/Pg ") == n && regexp.MustCompile(fmt.Sprintf(`(^|[\d>] )%d[ \]]`, id)).MatchString(kids)
-			if !own && !strings.Contains(kids, fmt.Sprintf("/Pg %d 0 R /MCID %d>>", n, id)) {
+			if !own && !strings.Contains(kids, fmt.Sprintf("/Pg %d 0 R/MCID %d>>", n, id)) {
 				t.Errorf("page %d: element %d does not name piece %d: %s", i+1, element, id, o)
 			}
 		}
-		_, annots, _ := bytes.Cut(f.objects[n], []byte("/Annots ["))
+		_, annots, _ := bytes.Cut(f.objects[n], []byte("/Annots["))
 		for _, a := range numbersIn(annots) {
 			links++
 			key := regexp.MustCompile(`/StructParent (\d+)`).FindSubmatch(f.objects[a])[1]
-			if o := f.objects[owners[string(key)][0]]; !bytes.HasPrefix(o, []byte("<</S /Link ")) || !bytes.Contains(o, fmt.Appendf(nil, "/Obj %d 0 R", a)) {
+			if o := f.objects[owners[string(key)][0]]; !bytes.HasPrefix(o, []byte("<</S/Link/")) || !bytes.Contains(o, fmt.Appendf(nil, "/Obj %d 0 R", a)) {
 				t.Errorf("link %d is not named by its element: %s", a, o)
 			}
 		}
@@ -146,9 +145,9 @@ func TestLinkToAPlaceInTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, annots, _ := bytes.Cut(f.objects[numbers[0]], []byte("/Annots ["))
-	want := fmt.Sprintf("/Contents %s /Dest [%d 0 R /XYZ null %.2f null]", textString("第1页"), numbers[0], p.Height-100)
-	if o := f.objects[numbersIn(annots)[0]]; !bytes.Contains(o, []byte(want)) || !bytes.Contains(o, []byte("/Rect [10.00 ")) {
+	_, annots, _ := bytes.Cut(f.objects[numbers[0]], []byte("/Annots["))
+	want := fmt.Sprintf("/Contents%s/Dest[%d 0 R/XYZ null %.2f null]", textString("第1页"), numbers[0], p.Height-100)
+	if o := f.objects[numbersIn(annots)[0]]; !bytes.Contains(o, []byte(want)) || !bytes.Contains(o, []byte("/Rect[10.00 ")) {
 		t.Errorf("no %s in %s", want, o)
 	}
 }
@@ -158,7 +157,7 @@ func TestWidthsAgreeWithTheFonts(t *testing.T) {
 	f := assembled(t, typesettest.Pages(t, typesettest.Paragraphs("完成12.6亿元，ABC全区", "𬭎")))
 	fonts, told := 0, 0
 	for _, o := range f.objects {
-		if !bytes.Contains(o, []byte("/Subtype /CIDFontType2")) {
+		if !bytes.Contains(o, []byte("/Subtype/CIDFontType2")) {
 			continue
 		}
 		fonts++
@@ -174,18 +173,13 @@ func TestWidthsAgreeWithTheFonts(t *testing.T) {
 			}
 			return b
 		}
-		widths := map[int]float64{}
-		var stretches []float64
-		for _, n := range strings.Fields(string(regexp.MustCompile(`/W \[([^\]]*)\]`).FindSubmatch(o)[1])) {
-			v, err := strconv.ParseFloat(n, 64)
-			if err != nil {
-				t.Fatal(err)
-			}
-			stretches = append(stretches, v)
-		}
-		for s := range slices.Chunk(stretches, 3) {
-			for code := int(s[0]); code <= int(s[1]); code++ {
-				widths[code] = s[2]
+		widths := map[int]int{}
+		list := regexp.MustCompile(`/W\[((?:\d+\[[^\]]*\])*)\]`).FindSubmatch(o)[1]
+		for _, stretch := range regexp.MustCompile(`(\d+)\[([^\]]*)\]`).FindAllSubmatch(list, -1) {
+			code, _ := strconv.Atoi(string(stretch[1]))
+			for _, width := range bytes.Fields(stretch[2]) {
+				widths[code], _ = strconv.Atoi(string(width))
+				code++
 				told++
 			}
 		}
@@ -195,7 +189,7 @@ func TestWidthsAgreeWithTheFonts(t *testing.T) {
 			if !ok {
 				w = 1000
 			}
-			if want := math.Round(1000 * float64(binary.BigEndian.Uint16(hmtx[4*code:])) / em); w != want {
+			if want := int(math.Round(1000 * float64(binary.BigEndian.Uint16(hmtx[4*code:])) / em)); w != want {
 				t.Errorf("code %d: width %v, in the font %v", code, w, want)
 			}
 		}

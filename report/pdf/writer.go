@@ -13,7 +13,8 @@ import (
 type writer struct {
 	fonts  fontSet
 	height float64 // of the page
-	ops    []byte  // those not handed over yet
+	ops    []byte  // of all pages
+	pieces []int   // where in ops each piece ends that stands among what gofpdf draws
 
 	font    *font
 	size    float64
@@ -25,10 +26,25 @@ type writer struct {
 }
 
 // begin starts a page: nothing is set, the colour is black.
-func (w *writer) begin(height float64) { *w = writer{fonts: w.fonts, ops: w.ops[:0], height: height} }
+func (w *writer) begin(height float64) {
+	*w = writer{fonts: w.fonts, ops: w.ops, pieces: w.pieces, height: height}
+}
+
+// endPiece ends the piece at hand, if there is anything in it.
+func (w *writer) endPiece() bool {
+	from := 0
+	if n := len(w.pieces); n > 0 {
+		from = w.pieces[n-1]
+	}
+	if len(w.ops) == from {
+		return false
+	}
+	w.pieces = append(w.pieces, len(w.ops))
+	return true
+}
 
 // run shows a run of text.
-func (w *writer) run(m typeset.Run) {
+func (w *writer) run(m *typeset.Run) {
 	x, y := hundredths(m.X), hundredths(w.height-m.Y)
 	if m.Turned {
 		w.endText() // what is turned has a text object of its own
@@ -54,17 +70,21 @@ func (w *writer) run(m typeset.Run) {
 		w.operator("Td", 2, x-w.x, y-w.y)
 	}
 	w.x, w.y = x, y
-	w.show(m.Text, w.font.codesOf(&m))
+	w.show(m.Text, m.Wide)
 	if m.Turned {
 		w.endText()
 	}
 }
 
 // show shows the codes of a text, two bytes each, as a literal string (ISO 32000-1, 7.3.4.2).
-func (w *writer) show(text string, known *codes) {
+func (w *writer) show(text string, wide bool) {
+	known := w.font.codesOf(wide)
 	w.ops = append(w.ops, '(')
 	for _, r := range text {
 		c := *known.of(r)
+		if c == 0 {
+			c = w.font.add(r, wide)
+		}
 		for _, b := range [2]byte{byte(c >> 8), byte(c)} {
 			switch b {
 			case '(', ')', '\\':

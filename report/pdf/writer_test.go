@@ -26,7 +26,7 @@ func TestRunsOfOneTextObject(t *testing.T) {
 	*f.narrow.of('甲'), *f.narrow.of('乙') = 0x285C, 0x0D29 // bytes that have a meaning in a string
 	w := writer{fonts: fontSet{f}}
 	w.begin(800)
-	run := typeset.Run{X: 100.004, Y: 100, Size: 12, Text: "甲"}
+	run := &typeset.Run{X: 100.004, Y: 100, Size: 12, Text: "甲"}
 	w.run(run)
 	run.X, run.Text, run.Spacing = 112.336, "乙", 0.25
 	w.run(run)
@@ -45,8 +45,8 @@ func TestWideRun(t *testing.T) {
 	*f.narrow.of('甲'), *f.wide.of('甲') = 0x4141, 0x4242
 	w := writer{fonts: fontSet{f}}
 	w.begin(800)
-	w.run(typeset.Run{X: 100, Y: 100, Size: 12, Text: "甲"})
-	w.run(typeset.Run{X: 112, Y: 100, Size: 12, Text: "甲", Wide: true})
+	w.run(&typeset.Run{X: 100, Y: 100, Size: 12, Text: "甲"})
+	w.run(&typeset.Run{X: 112, Y: 100, Size: 12, Text: "甲", Wide: true})
 	if want := "BT\n/F0 12 Tf\n100 700 Td\n(AA) Tj\n12 0 Td\n(BB) Tj\n"; string(w.ops) != want {
 		t.Errorf("got\n%q\nwant\n%q", w.ops, want)
 	}
@@ -57,9 +57,10 @@ func TestWidths(t *testing.T) {
 		of   []int
 		want string
 	}{
-		{nil, ""}, {[]int{1000, 1000}, ""}, {[]int{300, 300, 250, 1000, 1000, 1250}, "1 2 300 3 3 250 6 6 1250"},
+		{nil, ""}, {[]int{1000, 1000}, ""}, {[]int{300, 300, 250, 1000, 1000, 1250}, "1[300 300 250]6[1250]"},
+		{[]int{1000, 500, 1000}, "2[500]"},
 	} {
-		if got := string(widths(c.of)); got != c.want {
+		if got := string(appendWidths(nil, c.of)); got != c.want {
 			t.Errorf("%v are written %q, want %q", c.of, got, c.want)
 		}
 	}

@@ -49,7 +49,7 @@ func BenchmarkCut(b *testing.B) {
 		b.Run(size.name, func(b *testing.B) {
 			f, asked := load(b, fonts.Sans), chars(size.runes)
 			for b.Loop() {
-				if _, err := f.Cut(asked); err != nil {
+				if _, err := f.Cut(asked, new(typeface.Room)); err != nil {
 					b.Fatal(err)
 				}
 			}

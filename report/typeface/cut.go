@@ -13,6 +13,8 @@ type Char struct {
 }
 
 // Cut is a face reduced to the characters of one document.
+//
+// What it holds is its Room's, until the next cut in it.
 type Cut struct {
 	// TTF is a TrueType file with what a PDF file needs of one (ISO 32000-1, 9.9): it has no map from characters to
 	// glyphs and no names. Glyph i+1 shows the i-th character asked for; glyph 0 is .notdef.
@@ -23,26 +25,36 @@ type Cut struct {
 	Missing []rune
 }
 
+// Room is memory that one cut after another is made in. The zero Room is ready for use, by one goroutine at a time.
+type Room struct {
+	s      selection
+	widths []int
+	ttf    []byte
+}
+
 // Cut reduces the face to the given characters, without hints. Each gets a glyph of its own.
 //
 // It fails with ErrDamaged on a glyph that is broken, and with ErrTooMany when there are more glyphs than a font holds.
-func (f *Face) Cut(chars []Char) (Cut, error) {
-	s := &selection{face: f, order: make([]pick, 1, len(chars)+1)}
-	c := Cut{Widths: make([]int, len(chars))}
-	for i, ch := range chars {
+func (f *Face) Cut(chars []Char, room *Room) (Cut, error) {
+	s := &room.s
+	s.begin(f)
+	c := Cut{Widths: room.widths[:0]}
+	for _, ch := range chars {
 		p := pick{f.glyphOf(ch.Rune), int(math.Round(ch.Blank * float64(f.unitsPerEm)))}
 		if p.glyph == 0 {
 			c.Missing = append(c.Missing, ch.Rune)
 		}
 		s.order = append(s.order, p)
-		c.Widths[i] = int(math.Round(1000 * (float64(f.advanceOf(p)) / float64(f.unitsPerEm))))
+		c.Widths = append(c.Widths, int(math.Round(1000*(float64(f.advanceOf(p))/float64(f.unitsPerEm)))))
 	}
+	room.widths = c.Widths
 	slices.Sort(c.Missing)
 	c.Missing = slices.Compact(c.Missing)
 	if err := s.copyGlyphs(); err != nil {
 		return Cut{}, err
 	}
-	c.TTF = assemble(s.tables())
+	room.ttf = assemble(room.ttf[:0], s.tables())
+	c.TTF = room.ttf
 	return c, nil
 }
 
@@ -58,7 +70,8 @@ func (f *Face) Cut(chars []Char) (Cut, error) {
 // ErrTooMany also when the characters are too scattered for a character map.
 func (f *Face) Reduce(runes []rune, family, style string) (ttf []byte, missing []rune, err error) {
 	kept, missing := f.divide(runes)
-	s := &selection{face: f, order: make([]pick, 1, len(kept)+1)}
+	var s selection
+	s.begin(f)
 	chars := make([]mapping, len(kept))
 	// Glyphs are numbered in the order of their codes: then neighbours in code are neighbours in number,
 	// and the character map needs few entries.
@@ -75,7 +88,7 @@ func (f *Face) Reduce(runes []rune, family, style string) (ttf []byte, missing [
 	tables := append(s.tables(), table{"OS/2", f.os2(chars)}, table{"cmap", cmap},
 		table{"name", f.renamed(family, style)}, table{"post", f.post()})
 	slices.SortFunc(tables, func(a, b table) int { return cmp.Compare(a.tag, b.tag) })
-	return assemble(tables), missing, nil
+	return assemble(nil, tables), missing, nil
 }
 
 // divide sorts the characters, and U+0020 with them, into those the face has and those it has not, each once.

@@ -83,7 +83,7 @@ func TestCutFacesDrawWhatTheirSourceDraws(t *testing.T) {
 				t.Fatal(err)
 			}
 			source := otherReader(t, all)
-			cut, err := face.Cut(chars(runes))
+			cut, err := face.Cut(chars(runes), new(typeface.Room))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -123,7 +123,7 @@ func TestCompositeGlyphsKeepTheirOutlines(t *testing.T) {
 	ttf := typeface.NewSample().Bytes()
 	source := otherReader(t, ttf)
 	asked := chars([]rune{'Ấ', 0x1F150})
-	cut, err := parse(t, ttf).Cut(asked)
+	cut, err := parse(t, ttf).Cut(asked, new(typeface.Room))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func TestSameCharactersInAnyOrderGiveTheSameBytes(t *testing.T) {
 func TestCutFilesAreSound(t *testing.T) {
 	for name, face := range sources(t) {
 		t.Run(name, func(t *testing.T) {
-			cut, err := face.Cut(chars([]rune(text)))
+			cut, err := face.Cut(chars([]rune(text)), new(typeface.Room))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -243,7 +243,7 @@ func TestSpaceIsAlwaysThere(t *testing.T) {
 func TestWideCharactersAreCutWithTheirAdvances(t *testing.T) {
 	for name, face := range sources(t) {
 		asked := []typeface.Char{{Rune: 'A', Blank: 0.25}, {Rune: 'A'}, {Rune: ' ', Blank: 0.25}, {Rune: 'Á'}}
-		cut, err := face.Cut(asked)
+		cut, err := face.Cut(asked, new(typeface.Room))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -268,10 +268,10 @@ func TestWideCharactersAreCutWithTheirAdvances(t *testing.T) {
 
 func TestMoreGlyphsThanAFontHolds(t *testing.T) {
 	face := parse(t, typeface.NewSample().Bytes())
-	if _, err := face.Cut(make([]typeface.Char, 65535)); !errors.Is(err, typeface.ErrTooMany) {
+	if _, err := face.Cut(make([]typeface.Char, 65535), new(typeface.Room)); !errors.Is(err, typeface.ErrTooMany) {
 		t.Errorf("error %v, want ErrTooMany", err)
 	}
-	if _, err := face.Cut(make([]typeface.Char, 65534)); err != nil {
+	if _, err := face.Cut(make([]typeface.Char, 65534), new(typeface.Room)); err != nil {
 		t.Error(err)
 	}
 }

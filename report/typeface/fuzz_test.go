@@ -36,7 +36,7 @@ func FuzzParse(f *testing.F) {
 				chars = append(chars, Char{Rune: r})
 			}
 		}
-		cut, err := face.Cut(chars)
+		cut, err := face.Cut(chars, new(Room))
 		if err != nil {
 			return
 		}

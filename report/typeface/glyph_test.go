@@ -36,7 +36,7 @@ func TestCutRefusesBrokenGlyphs(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err := f.Cut([]Char{{Rune: 'A'}, {Rune: 'Ấ'}}); !errors.Is(err, ErrDamaged) {
+			if _, err := f.Cut([]Char{{Rune: 'A'}, {Rune: 'Ấ'}}, new(Room)); !errors.Is(err, ErrDamaged) {
 				t.Errorf("Cut: got error %v, want ErrDamaged", err)
 			}
 			if _, _, err := f.Reduce([]rune("AẤ"), "Any", "Regular"); !errors.Is(err, ErrDamaged) {

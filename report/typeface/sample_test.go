@@ -89,7 +89,7 @@ func (s *Sample) Bytes() []byte {
 		tables = append(tables, table{tag, data})
 	}
 	slices.SortFunc(tables, func(a, b table) int { return bytes.Compare([]byte(a.tag), []byte(b.tag)) })
-	return assemble(tables)
+	return assemble(nil, tables)
 }
 
 // WithMap is a cut's file with a map of those of its characters that the face has, so that it can be read as a font.
@@ -113,7 +113,7 @@ func WithMap(cut Cut, chars []Char) []byte {
 	for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
 		tables = append(tables, table{tag, bytes.Clone(known[tag])})
 	}
-	return assemble(tables)
+	return assemble(nil, tables)
 }
 
 // triangle is a simple glyph with three points and an instruction.

@@ -1,6 +1,9 @@
 package typeface
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // table is one table of a font file.
 type table struct {
@@ -8,8 +11,9 @@ type table struct {
 	data []byte
 }
 
-// assemble writes a font file. The tables come sorted by tag, as the format demands; those without data are left out.
-func assemble(tables []table) []byte {
+// assemble writes a font file over out. The tables come sorted by tag, as the format demands; those without data are
+// left out.
+func assemble(out []byte, tables []table) []byte {
 	size, n := 12, 0
 	for _, t := range tables {
 		if t.data != nil {
@@ -17,8 +21,7 @@ func assemble(tables []table) []byte {
 			size += 16 + padded(len(t.data))
 		}
 	}
-	out := make([]byte, 0, size)
-	out = append(out, 0, 1, 0, 0)
+	out = append(slices.Grow(out[:0], size), 0, 1, 0, 0)
 	out = be.AppendUint16(out, uint16(n))
 	out = appendSearch(out, n, 16)
 	off, head, sum := 12+16*n, 0, uint32(0)
@@ -41,7 +44,7 @@ func assemble(tables []table) []byte {
 	sum += checksum(out) // the file's sum is that of its directory and its tables
 	for _, t := range tables {
 		out = append(out, t.data...)
-		out = append(out, make([]byte, padded(len(out))-len(out))...)
+		out = append(out, zeros[:padded(len(out))-len(out)]...)
 	}
 	be.PutUint32(out[head+8:], 0xB1B0AFBA-sum)
 	return out
@@ -58,6 +61,9 @@ func appendSearch(b []byte, n, size int) []byte {
 
 // padded rounds a length up to whole 32-bit words.
 func padded(n int) int { return (n + 3) &^ 3 }
+
+// zeros fill up the last word.
+var zeros [3]byte
 
 // checksum adds up data as 32-bit numbers; the last is filled up with zeros.
 func checksum(data []byte) uint32 {

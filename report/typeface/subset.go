@@ -33,6 +33,11 @@ type selection struct {
 	widest     int   // advance
 }
 
+// begin makes the selection that of a face, with .notdef alone, and keeps its memory.
+func (s *selection) begin(f *Face) {
+	*s = selection{face: f, order: append(s.order[:0], pick{}), glyf: s.glyf[:0], hmtx: s.hmtx[:0], starts: s.starts[:0]}
+}
+
 // tables are the tables that all new faces have, sorted by tag.
 func (s *selection) tables() []table {
 	return []table{{"glyf", s.glyf}, {"head", s.head()}, {"hhea", s.hhea()}, {"hmtx", s.hmtx}, {"loca", s.loca()},
@@ -61,7 +66,6 @@ func (s *selection) add(g uint16) uint16 {
 
 // copyGlyphs writes the outlines and metrics of all glyphs; the list of glyphs grows by their parts on the way.
 func (s *selection) copyGlyphs() error {
-	s.makeRoom()
 	for i := 0; i < len(s.order); i++ {
 		if len(s.order) > math.MaxUint16 {
 			return ErrTooMany
@@ -88,9 +92,7 @@ func (s *selection) copyGlyphs() error {
 		if s.glyf, ok = unhinted(s.glyf, d, s.add); !ok {
 			return damaged("glyph %d is cut short", p.glyph)
 		}
-		for len(s.glyf)%4 != 0 {
-			s.glyf = append(s.glyf, 0)
-		}
+		s.glyf = append(s.glyf, zeros[:padded(len(s.glyf))-len(s.glyf)]...)
 		b := glyphBox(d)
 		if !s.inked {
 			s.box, s.inked = b, true
@@ -99,19 +101,9 @@ func (s *selection) copyGlyphs() error {
 	}
 	s.starts = append(s.starts, len(s.glyf))
 	if len(s.glyf) == 0 {
-		s.glyf = []byte{0, 0, 0, 0} // readers take an empty table for a missing one
+		s.glyf = append(s.glyf, 0, 0, 0, 0) // readers take an empty table for a missing one
 	}
 	return nil
-}
-
-// makeRoom has room for all glyphs known so far, so that their copies need not be moved as they grow.
-func (s *selection) makeRoom() {
-	n, outlines := len(s.order), 0
-	for _, p := range s.order {
-		d, _ := s.face.glyph(p.glyph) // copyGlyphs tells of a broken one
-		outlines += padded(len(d))
-	}
-	s.glyf, s.hmtx, s.starts = make([]byte, 0, outlines), make([]byte, 0, 4*n), make([]int, 0, n+1)
 }
 
 // countParts counts the glyphs that take part in showing g, each as often as it is shown. It refuses glyphs that

@@ -168,15 +168,15 @@ func (s *setter) address(url string, of int) {
 	b := s.compose(url, t, s.width-2*t.Size, 0, left)
 	if web(url) {
 		for i := range b.lines {
-			b.lines[i] = append(b.lines[i], Link{W: s.width - 2*t.Size, H: t.Pitch, URL: url})
+			b.lines[i].marks = append(b.lines[i].marks, Link{W: s.width - 2*t.Size, H: t.Pitch, URL: url})
 		}
 		of = s.element(Element{Role: RoleP, Parent: of})
 		b = s.as(RoleLink, of, b)
 	} else {
 		b = s.as(RoleP, of, b)
 	}
-	for i, l := range b.lines {
-		b.lines[i] = moveAll(l, 2*t.Size, 0)
+	for i := range b.lines {
+		b.lines[i].dx += 2 * t.Size
 	}
 	s.add(s.onGrid(slabsOf(b, t))...)
 }

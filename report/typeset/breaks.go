@@ -11,7 +11,7 @@ import (
 // The Unicode line breaking algorithm (UAX #14) comes first; it knows scripts, words and brackets. What it lets pass
 // and Chinese typography does not is taken back here: see keepsTogether, and numbers with their units.
 func breakable(text []rune, may []bool) {
-	if isNumber(text) {
+	if isNumber(text) || text[0] == '-' && isNumber(text[1:]) {
 		return // as in most cells of a table
 	}
 	unicodeBreaks(text, may)

@@ -21,7 +21,7 @@ const (
 func kindAt(text []rune, i int) kind {
 	r := text[i]
 	switch {
-	case r >= 0x4E00 && r <= 0x9FFF:
+	case isIdeograph(r):
 		return hanKind
 	case r >= '0' && r <= '9':
 		return digitKind

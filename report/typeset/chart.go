@@ -23,7 +23,7 @@ func (s *setter) chart(c *document.Chart) {
 	drawing := s.element(Element{Role: RoleFigure, Parent: both, Alt: c.Alt})
 	body := p.parts()
 	for i := range body {
-		body[i].marks = []Mark{content{element: drawing, marks: body[i].marks}}
+		body[i].marks = []Mark{&content{element: drawing, marks: body[i].marks}}
 	}
 	s.add(body...)
 	if note := p.note(); note != "" {
@@ -60,7 +60,7 @@ func (p *plot) parts() []slab {
 		for i := range all {
 			all[i].keep, all[i].loose = staysWithNext(i, n), i < n-1
 			if i > 0 {
-				all[i].head = &head
+				all[i].head = func() *slab { return &head }
 			}
 		}
 	}
@@ -164,7 +164,7 @@ func (p *plot) keys(keys []key) []slab {
 	x := 0.0
 	flush := func() {
 		if x > 0 {
-			out = append(out, slab{height: p.label.Pitch, marks: moveAll(marks, max(0, (p.width-x+2*em)/2), 0)})
+			out = append(out, slab{height: p.label.Pitch, marks: []Mark{shifted(marks, max(0, (p.width-x+2*em)/2), 0)}})
 		}
 		marks, x = nil, 0
 	}
@@ -173,14 +173,14 @@ func (p *plot) keys(keys []key) []slab {
 		if x > 0 && x+1.5*em+b.width > p.width {
 			flush()
 		}
-		for n, l := range b.lines {
+		for n := range b.lines {
 			if n > 0 { // a name as wide as the drawing takes lines of its own
 				x = p.width + 2*em
 				flush()
 			} else {
 				marks = append(marks, k.swatch(Rect{X: x, Y: p.label.Pitch/2 - em/2, W: em, H: em})...)
 			}
-			marks = append(marks, moveAll(l, x+1.5*em, 0)...)
+			marks = append(marks, b.lines[n].shift(x+1.5*em, 0))
 		}
 		x += 1.5*em + b.width + 2*em
 	}

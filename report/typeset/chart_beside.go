@@ -33,7 +33,7 @@ func (s *setter) beside(first, second *document.Chart) bool {
 	for i, h := range []half{a, b} {
 		x := float64(i) * (width + gap)
 		both.height = max(both.height, top+h.drawn.height+float64(len(h.note.lines))*s.types.note.Pitch)
-		both.marks = append(both.marks, moveAll(h.marks(top), x, 0)...)
+		both.marks = append(both.marks, shifted(h.marks(top), x, 0))
 		if title := h.chart.Title; title != "" { // a slab has one entry of the outline, so that each chart's own stands above both
 			set = append(set, slab{keep: true, entry: &Entry{Title: title, Level: 1}})
 		}
@@ -64,16 +64,15 @@ func (s *setter) half(c *document.Chart, width float64) (h half, ok bool) {
 func (h *half) marks(y float64) []Mark {
 	of := h.element(Element{Role: RoleDiv, Parent: whole})
 	marks := linesFrom(h.as(RoleCaption, of, h.caption), h.types.caption, 0)
-	figure := content{element: h.element(Element{Role: RoleFigure, Parent: of, Alt: h.chart.Alt}), marks: h.drawn.marks}
-	marks = append(marks, figure.moved(0, y))
+	figure := content{element: h.element(Element{Role: RoleFigure, Parent: of, Alt: h.chart.Alt}), marks: h.drawn.marks, dy: y}
+	marks = append(marks, &figure)
 	return append(marks, linesFrom(h.as(RoleP, of, h.note), h.types.note, y+h.drawn.height)...)
 }
 
 // linesFrom are the lines of a text below each other from y on.
 func linesFrom(b block, t typeOf, y float64) []Mark {
-	var marks []Mark
-	for n, l := range b.lines {
-		marks = append(marks, moveAll(l, 0, y+float64(n)*t.Pitch)...)
+	for n := range b.lines {
+		b.lines[n].shift(0, y+float64(n)*t.Pitch)
 	}
-	return marks
+	return marksOf(b.lines)
 }

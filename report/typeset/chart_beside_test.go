@@ -18,10 +18,10 @@ func small(title string, bars int) document.Chart {
 }
 
 // places are where the captions of some charts begin, each on a line of its own or beside the one before.
-func places(p *typeset.Pages, titles ...string) []typeset.Run {
-	var found []typeset.Run
+func places(p *typeset.Pages, titles ...string) []*typeset.Run {
+	var found []*typeset.Run
 	for _, page := range p.Pages {
-		for _, r := range of[typeset.Run](page.Marks) {
+		for _, r := range of[*typeset.Run](page.Marks) {
 			if slices.Contains(titles, r.Text) {
 				found = append(found, r)
 			}

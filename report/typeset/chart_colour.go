@@ -130,30 +130,29 @@ func luminance(c style.Colour) float64 {
 
 // marker is the mark of series k at a point of a curve: each series has a shape of its own.
 func (p *plot) marker(k int, x, y float64) []Mark {
-	const radius = dot / 2
-	corners, turn := 16, 0.0 // as good as round
-	switch k % 4 {
-	case 1:
-		corners, turn = 4, math.Pi/4
-	case 2:
-		corners, turn = 3, math.Pi/2
-	case 3:
-		corners, turn = 4, 0
-	}
-	around := func(radius float64) []Point {
-		points := make([]Point, corners)
-		for i := range points {
-			at := turn + 2*math.Pi*float64(i)/float64(corners)
-			points[i] = Point{x + radius*math.Cos(at), y - radius*math.Sin(at)}
-		}
-		return points
-	}
-	size := radius * 16 / float64(corners+12) * 1.4
-	marks := []Mark{Polygon{around(size), p.shade(k)}}
+	marks := []Mark{symbol(k, x, y, dot/2, p.shade(k))}
 	if k >= 4 {
-		marks = append(marks, Polygon{around(size * 0.5), white})
+		marks = append(marks, symbol(k, x, y, dot/4, white))
 	}
 	return marks
+}
+
+// symbol is the shape of series k about a point. All shapes of a size look equally large.
+func symbol(k int, x, y, size float64, c style.Colour) Mark {
+	switch k % 4 {
+	case 0:
+		return Dot{x, y, size * 0.8, c}
+	case 1:
+		half := size * 0.99
+		return Rect{x - half, y - half, 2 * half, 2 * half, c}
+	case 2:
+		high := size * 1.49
+		wide := high * math.Sqrt(3) / 2
+		return Polygon{[]Point{{x, y - high}, {x - wide, y + high/2}, {x + wide, y + high/2}}, c}
+	default:
+		reach := size * 1.4
+		return Polygon{[]Point{{x + reach, y}, {x, y - reach}, {x - reach, y}, {x, y + reach}}, c}
+	}
 }
 
 // labelOf is the text that stands at the mark of a value. One that is missing is told, lest its place be read as zero.

@@ -125,7 +125,7 @@ func TestTextsOnColours(t *testing.T) {
 				switch m := m.(type) {
 				case typeset.Rect:
 					below = append(below, m)
-				case typeset.Run:
+				case *typeset.Run:
 					b, ground := boxOf(p, m), paper
 					for _, r := range below {
 						if x, y := (b.left+b.right)/2, (b.top+b.bottom)/2; x > r.X && x < r.X+r.W && y > r.Y && y < r.Y+r.H {

@@ -22,6 +22,9 @@ func (p *plot) curves() (drawn, legend []slab) {
 	d.right = p.width - ends
 	d.slot = (d.right - d.left) / float64(len(c.Categories))
 	d.out.height = d.foot + p.label.Pitch*5/4
+	all := len(c.Series) * len(c.Categories)
+	d.taken = make(boxes, 0, 2*all) // a marker and a figure for each
+	d.out.marks = make([]Mark, 0, 2*all)
 	d.axis()
 	d.categories()
 	for k := range c.Series {
@@ -64,7 +67,7 @@ func (d *curvePlot) axis() {
 		y := d.y(d.scale.lo + float64(i)*d.scale.step)
 		d.out.marks = append(d.out.marks, Line{d.left, y, d.right, y, d.style.Table.ThinRule, colour(d.style.Chart.Track)})
 		str := d.scale.tick(i)
-		d.out.marks = append(d.out.marks, d.putAs(d.label, str, d.left-d.label.Size/2-d.widthOf(str), y-d.label.Pitch/2)...)
+		d.out.marks = append(d.out.marks, d.putAs(d.label, str, d.left-d.label.Size/2-d.widthOf(str), y-d.label.Pitch/2))
 	}
 	base := d.y(max(d.scale.lo, min(0, d.scale.hi)))
 	d.out.marks = append(d.out.marks, d.rule(d.left, base, d.right, base))
@@ -128,13 +131,13 @@ func (d *curvePlot) nameEvery(n int, measure float64) bool {
 // curve draws series k. A line is not drawn across a value that is missing.
 func (d *curvePlot) curve(k int) {
 	s := d.chart.Series[k]
-	var points []Point
+	points := make([]Point, 0, len(s.Cells))
 	flush := func() {
 		if len(points) > 1 {
 			d.lines = append(d.lines, Polyline{points, 1.2, d.shade(k)})
 			d.out.marks = append(d.out.marks, d.lines[len(d.lines)-1])
 		}
-		points = nil
+		points = points[len(points):]
 	}
 	for i := range d.chart.Categories {
 		if v, ok := value(s, i); ok {
@@ -203,6 +206,6 @@ func (d *curvePlot) nameEnds() {
 	em := d.label.Size
 	for n, k := range order {
 		d.out.marks = append(d.out.marks, d.sample(k, d.right+em/2, at[n])...)
-		d.out.marks = append(d.out.marks, d.putAs(d.label, d.chart.Series[k].Name, d.right+2*em, at[n]-d.label.Pitch/2)...)
+		d.out.marks = append(d.out.marks, d.putAs(d.label, d.chart.Series[k].Name, d.right+2*em, at[n]-d.label.Pitch/2))
 	}
 }

@@ -21,7 +21,8 @@ import (
 type boxes []Rect
 
 func (b boxes) free(r Rect) bool {
-	for _, t := range b {
+	for i := range b {
+		t := &b[i]
 		if r.X < t.X+t.W && t.X < r.X+r.W && r.Y < t.Y+t.H && t.Y < r.Y+r.H {
 			return false
 		}
@@ -31,36 +32,39 @@ func (b boxes) free(r Rect) bool {
 
 // widthOf is the width of a label on one line.
 func (p *plot) widthOf(str string) float64 {
-	x := p.text(str, p.label)
-	return x.width(x.sums(), 0, len(x.glyphs))
+	return p.text(str, p.label).whole()
 }
 
 // put writes a label on one line around x, its line's top at y.
-func (p *plot) put(str string, x, y float64) []Mark {
-	return p.putAs(p.label, str, x-p.widthOf(str)/2, y)
+func (p *plot) put(str string, x, y float64) Mark {
+	return p.putText(p.text(str, p.label), x, y, centred)
 }
 
 // putAs writes a label on one line from x on.
-func (p *plot) putAs(t typeOf, str string, x, y float64) []Mark {
-	b := p.compose(str, t, p.widthOf(str)+1, 0, left)
-	if len(b.lines) == 0 {
-		return nil
+func (p *plot) putAs(t typeOf, str string, x, y float64) Mark {
+	return p.putText(p.text(str, t), x, y, left)
+}
+
+// putText writes a label that has been measured on one line: from x on, around it or up to it.
+func (p *plot) putText(label *text, x, y float64, align alignment) Mark {
+	switch width := label.whole(); align {
+	case centred:
+		x -= width / 2
+	case right:
+		x -= width
 	}
-	return moveAll(b.lines[0], x, y)
+	b := label.compose(p.label, endless, 0, left)
+	if len(b.lines) == 0 {
+		return &content{element: unsaid}
+	}
+	return b.lines[0].shift(x, y)
 }
 
 // stack writes lines below each other, their block's middle at x or, if they are to stand at the right, its right edge.
 func (p *plot) stack(lines []string, x, y float64, align alignment) []Mark {
-	var marks []Mark
+	marks := make([]Mark, len(lines))
 	for n, l := range lines {
-		at := x
-		switch w := p.widthOf(l); align {
-		case centred:
-			at -= w / 2
-		case right:
-			at -= w
-		}
-		marks = append(marks, p.putAs(p.label, l, at, y+float64(n)*p.label.Pitch)...)
+		marks[n] = p.putText(p.text(l, p.label), x, y+float64(n)*p.label.Pitch, align)
 	}
 	return marks
 }

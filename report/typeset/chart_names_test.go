@@ -21,7 +21,7 @@ func TestFiguresAreWholeAndNamesAtMostTwoLines(t *testing.T) {
 		t.Errorf("texts: %s", got)
 	}
 	lines := map[string]bool{}
-	for _, r := range of[typeset.Run](marks) {
+	for _, r := range of[*typeset.Run](marks) {
 		if strings.Contains(long, strings.TrimSuffix(r.Text, "…")) {
 			lines[fmt.Sprintf("%.1f", r.Y)] = true
 		}

@@ -56,9 +56,9 @@ func (p *plot) rows() []slab {
 			switch w := p.widthOf(str); {
 			case w+em > p.width/4:
 			case v < 0:
-				r.marks = append(r.marks, p.putAs(p.label, str, end-em/2-w, top)...)
+				r.marks = append(r.marks, p.putAs(p.label, str, end-em/2-w, top))
 			default:
-				r.marks = append(r.marks, p.putAs(p.label, str, end+em/2, top)...)
+				r.marks = append(r.marks, p.putAs(p.label, str, end+em/2, top))
 			}
 			top += pitch
 		}

@@ -86,7 +86,7 @@ func (p *plot) onFill(str string, shade style.Colour, x, y float64) []Mark {
 	ground := Rect{x - w/2 - p.label.Size/4, y - p.label.Pitch/2, w + p.label.Size/2, p.label.Pitch, shade}
 	t := p.label
 	t.colour = on(shade)
-	return append([]Mark{ground}, p.putAs(t, str, x-w/2, y-p.label.Pitch/2)...)
+	return []Mark{ground, p.putAs(t, str, x-w/2, y-p.label.Pitch/2)}
 }
 
 // partText is the figure of part i, with its rate unless that stands elsewhere.

@@ -108,12 +108,14 @@ func bounds(p *typeset.Pages, m typeset.Mark) box {
 		return b
 	}
 	switch m := m.(type) {
-	case typeset.Run:
+	case *typeset.Run:
 		return boxOf(p, m)
 	case typeset.Line:
 		return around(typeset.Point{X: m.X1, Y: m.Y1}, typeset.Point{X: m.X2, Y: m.Y2})
 	case typeset.Rect:
 		return around(typeset.Point{X: m.X, Y: m.Y}, typeset.Point{X: m.X + m.W, Y: m.Y + m.H})
+	case typeset.Dot:
+		return around(typeset.Point{X: m.X - m.Radius, Y: m.Y - m.Radius}, typeset.Point{X: m.X + m.Radius, Y: m.Y + m.Radius})
 	case typeset.Polyline:
 		return around(m.Points...)
 	case typeset.Polygon:

@@ -80,7 +80,7 @@ func of[M typeset.Mark](marks []typeset.Mark) []M {
 // wording is all texts of a drawing run together.
 func wording(marks []typeset.Mark) string {
 	var b strings.Builder
-	for _, r := range of[typeset.Run](marks) {
+	for _, r := range of[*typeset.Run](marks) {
 		b.WriteString(r.Text)
 	}
 	return b.String()
@@ -110,7 +110,7 @@ func TestValuesOnACurve(t *testing.T) {
 	for n, want := range map[int]int{6: 6, 60: 3} { // the first is the lowest
 		s, categories := series(n)
 		got := 0
-		for _, r := range of[typeset.Run](drawn(t, document.Chart{Type: "line", Title: "图", Categories: categories, Series: []document.Series{s}})) {
+		for _, r := range of[*typeset.Run](drawn(t, document.Chart{Type: "line", Title: "图", Categories: categories, Series: []document.Series{s}})) {
 			if strings.Contains(r.Text, ".") {
 				got++
 			}

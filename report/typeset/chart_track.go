@@ -60,12 +60,10 @@ func (p *plot) track(i int, room, unit float64) slab {
 		out.marks = p.stack(name, 0, y, left)
 		y += float64(len(name)) * pitch
 		b := p.compose(said, p.label, p.width, 0, right)
-		for _, l := range b.lines {
-			out.marks = append(out.marks, moveAll(l, 0, y)...)
-			y += pitch
-		}
+		out.marks = append(out.marks, linesFrom(b, p.label, y)...)
+		y += float64(len(b.lines)) * pitch
 	} else {
-		out.marks = append(p.putAs(p.label, name[0], 0, y), p.putAs(p.label, said, p.width-p.widthOf(said), y)...)
+		out.marks = []Mark{p.putAs(p.label, name[0], 0, y), p.putAs(p.label, said, p.width-p.widthOf(said), y)}
 		y += pitch
 	}
 	part, ok := p.part(i)
@@ -89,7 +87,7 @@ func (p *plot) track(i int, room, unit float64) slab {
 		out.marks = append(out.marks, p.timeMark(gone*unit, y-2, y+high+2)...)
 	}
 	rate := rateOf(p.chart.Series[0], i)
-	out.marks = append(out.marks, p.putAs(p.label, rate, p.width-p.widthOf(rate), y+(high-pitch)/2)...)
+	out.marks = append(out.marks, p.putAs(p.label, rate, p.width-p.widthOf(rate), y+(high-pitch)/2))
 	out.height = y + high + pitch*0.3
 	return out
 }

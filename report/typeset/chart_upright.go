@@ -52,7 +52,7 @@ func (p *plot) columns() (drawn slab, ok bool) {
 					at = r.Y + r.H + p.label.Pitch
 				}
 			}
-			drawn.marks = append(drawn.marks, p.put(labelOf(s, i), x+bar/2, at-p.label.Pitch)...)
+			drawn.marks = append(drawn.marks, p.put(labelOf(s, i), x+bar/2, at-p.label.Pitch))
 		}
 		drawn.marks = append(drawn.marks, p.stack(names[i], middle, namesAt, centred)...)
 	}

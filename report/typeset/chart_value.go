@@ -94,7 +94,7 @@ func (d *curvePlot) value(k, i int, must bool) {
 					continue
 				}
 				d.taken = append(d.taken, r)
-				d.out.marks = append(d.out.marks, d.put(str, x, y-(d.label.Pitch-high)/2)...)
+				d.out.marks = append(d.out.marks, d.put(str, x, y-(d.label.Pitch-high)/2))
 				return
 			}
 		}

@@ -75,9 +75,12 @@ func startsNoLine(r rune) bool { return is(r, stop|pause|closing|middleDot|never
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
+// isIdeograph reports whether r is one of the Han that nearly all texts are made of.
+func isIdeograph(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
 // isHan knows most Han, and that no Latin is, without looking them up.
 func isHan(r rune) bool {
-	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x2E80 && unicode.Is(unicode.Han, r)
+	return isIdeograph(r) || r >= 0x2E80 && unicode.Is(unicode.Han, r)
 }
 
 // isWestern reports whether r is a letter or sign that stands a quarter of an em apart from Han (CLREQ, mixed text).

@@ -31,7 +31,7 @@ func TestParagraphsAreIndented(t *testing.T) {
 			var starts []float64
 			y := 0.0
 			for _, m := range p.Pages[0].Marks {
-				if r, ok := m.(typeset.Run); ok && r.Size == st.Body.Size && p.Faces[r.Face].Name == st.Body.Face && r.Y != y {
+				if r, ok := m.(*typeset.Run); ok && r.Size == st.Body.Size && p.Faces[r.Face].Name == st.Body.Face && r.Y != y {
 					starts, y = append(starts, boxOf(p, r).left-st.Page.Left*mm), r.Y
 				}
 			}
@@ -122,7 +122,7 @@ func TestCellsOfATable(t *testing.T) {
 	p := typesettest.Pages(t, withBlock(table))
 	at := map[string]box{}
 	for _, m := range p.Pages[0].Marks {
-		if r, ok := m.(typeset.Run); ok {
+		if r, ok := m.(*typeset.Run); ok {
 			at[r.Text] = boxOf(p, r)
 		}
 	}
@@ -142,7 +142,7 @@ func TestTableOfAThousandRows(t *testing.T) {
 	for i, page := range p.Pages {
 		baselines := map[float64]int{}
 		for _, m := range page.Marks {
-			if r, ok := m.(typeset.Run); ok && strings.HasPrefix(r.Text, "12") && strings.Contains(r.Text, ".") {
+			if r, ok := m.(*typeset.Run); ok && strings.HasPrefix(r.Text, "12") && strings.Contains(r.Text, ".") {
 				baselines[r.Y]++
 			}
 		}

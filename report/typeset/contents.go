@@ -16,7 +16,7 @@ func (s *setter) contents() {
 	}
 	var titles []string
 	for i := range s.doc.Sections {
-		if title := titleOf(&s.doc.Sections[i]); len(plain(nil, title)) > 0 {
+		if title := titleOf(&s.doc.Sections[i]); len(s.text(title, s.types.contentsEntry).glyphs) > 0 {
 			titles = append(titles, title)
 		}
 	}
@@ -47,13 +47,13 @@ func (s *setter) contentsEntry(title string, n, list int) []slab {
 	keepAll(slabs[:last])
 	leads := func(to Entry) Mark { return Link{W: s.width, H: t.Pitch, Page: to.Page, Top: to.Y} }
 	for i := range slabs[:last] {
-		slabs[i].late = func() []Mark { return []Mark{content{element: link, marks: []Mark{leads(s.chapter(n))}}} }
+		slabs[i].late = func() []Mark { return []Mark{&content{element: link, marks: []Mark{leads(s.chapter(n))}}} }
 	}
 	slabs[last].late = func() []Mark {
 		e := s.chapter(n)
-		number := s.compose(strconv.Itoa(e.Page+1), t, s.width, 0, right)
-		marks := append(number.lines[0], leads(e))
-		return append(s.leader(b.last, s.width-2*t.Size, t), content{element: link, marks: marks}) // 2 em hold a number of three digits
+		number := s.compose(strconv.Itoa(e.Page+1), t, s.width, 0, right).of(link).lines
+		number[0].marks = []Mark{leads(e)}
+		return append(s.leader(b.last, s.width-2*t.Size, t), &number[0]) // 2 em hold a number of three digits
 	}
 	return slabs
 }
@@ -80,6 +80,6 @@ func (s *setter) leader(from, to float64, t typeOf) []Mark {
 	if end <= first {
 		return nil
 	}
-	return []Mark{Run{X: first * width, Y: ascent(t), Face: int(x.glyphs[0].face), Size: t.Size,
+	return []Mark{&Run{X: first * width, Y: ascent(t), Face: int(x.glyphs[0].face), Size: t.Size,
 		Text: strings.Repeat("…", int(end-first)), Colour: t.colour}}
 }

@@ -54,7 +54,7 @@ func TestContentsNameThePagesOfTheOutline(t *testing.T) {
 			}
 			line := ""
 			for _, m := range p.Pages[0].Marks {
-				if r, ok := m.(typeset.Run); ok && r.Y > l.Y && r.Y < l.Y+l.H {
+				if r, ok := m.(*typeset.Run); ok && r.Y > l.Y && r.Y < l.Y+l.H {
 					line += r.Text
 				}
 			}

@@ -1,6 +1,9 @@
 package typeset
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // slab is a strip of the type area that no page break divides. Its marks count from its upper left corner.
 type slab struct {
@@ -12,7 +15,7 @@ type slab struct {
 	fresh         bool          // begins a page
 	landscape     bool          // stands on a landscape page
 	gridded       bool          // a line that stands on the grid of an area that has one
-	head          *slab         // comes before it where it is the first on a page: a table's or a chart's repeated head
+	head          func() *slab  // comes before it where it is the first on a page: a table's or a chart's repeated head
 	foot          []Mark        // drawn where it is the last on a page
 	entry         *Entry        // of the outline, to be told its place
 	late          func() []Mark // drawn too; what is known only when all slabs have their pages
@@ -73,7 +76,7 @@ func fill(slabs []slab, a area) [][]slab {
 		to := pageEnd(slabs, from, a)
 		page := slabs[from:to:to]
 		if head := page[0].head; head != nil && from > 0 {
-			page = append([]slab{*head}, page...)
+			page = slices.Concat([]slab{*head()}, page)
 		}
 		pages = append(pages, page)
 		from = to
@@ -85,7 +88,8 @@ func fill(slabs []slab, a area) [][]slab {
 func pageEnd(slabs []slab, from int, a area) int {
 	y, prev := 0.0, (*slab)(nil)
 	if head := slabs[from].head; head != nil && from > 0 {
-		y, prev = head.height, head
+		prev = head()
+		y = prev.height
 	}
 	whole, apart, used := from, from, 0.0 // ends at which nothing is torn, or only what is loosely together
 	end := from
@@ -117,21 +121,6 @@ func pageEnd(slabs []slab, from int, a area) int {
 	return max(end, from+1)
 }
 
-// place draws slabs with the area's upper left corner at x, y.
-func (p *Page) place(slabs []slab, a area, x, y float64) {
-	draw := func(marks []Mark, dy float64) { p.put(marks, ornament, x, y+dy) }
-	for i, top := range a.tops(slabs) {
-		s := slabs[i]
-		draw(s.marks, top)
-		if s.late != nil {
-			draw(s.late(), top)
-		}
-		if i == len(slabs)-1 {
-			draw(s.foot, top)
-		}
-	}
-}
-
 // joined is slabs as one.
 func joined(slabs []slab) slab {
 	var all slab
@@ -140,7 +129,7 @@ func joined(slabs []slab) slab {
 			all.height += max(all.after, part.before)
 		}
 		all.after = part.after
-		all.marks = appendMoved(all.marks, part.marks, 0, all.height)
+		all.marks = append(all.marks, shifted(part.marks, 0, all.height))
 		all.height += part.height
 	}
 	return all
@@ -155,8 +144,8 @@ func staysWithNext(i, n int) bool { return i < n-1 && (i < fewest-1 || i >= n-fe
 // heightOf is the height of slabs without the space between them.
 func heightOf(slabs []slab) float64 {
 	total := 0.0
-	for _, s := range slabs {
-		total += s.height
+	for i := range slabs {
+		total += slabs[i].height
 	}
 	return total
 }

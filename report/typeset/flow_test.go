@@ -76,9 +76,9 @@ func TestNoWidowsAndOrphans(t *testing.T) {
 	typ.Pitch = 10
 	for n := 2; n < 12; n++ {
 		for before := range 7 {
-			b := block{lines: make([][]Mark, n)}
+			b := block{lines: make([]content, n)}
 			for i := range b.lines {
-				b.lines[i] = []Mark{Rect{X: float64(i)}}
+				b.lines[i].dx = float64(i)
 			}
 			var first, last int // pages of the paragraph's lines
 			counts := map[int]int{}
@@ -86,10 +86,10 @@ func TestNoWidowsAndOrphans(t *testing.T) {
 				for _, s := range slabs {
 					for _, m := range s.marks {
 						counts[page]++
-						if m.(Rect).X == 0 {
+						if m.(*content).dx == 0 {
 							first = page
 						}
-						if m.(Rect).X == float64(n-1) {
+						if m.(*content).dx == float64(n-1) {
 							last = page
 						}
 					}
@@ -107,7 +107,7 @@ func TestTableHeadComesAgain(t *testing.T) {
 	rows := slabsHigh(7)
 	for i := range rows {
 		if i > 0 {
-			rows[i].head = head
+			rows[i].head = func() *slab { return head }
 		}
 		rows[i].foot = []Mark{Line{}}
 	}
@@ -116,10 +116,10 @@ func TestTableHeadComesAgain(t *testing.T) {
 		t.Fatalf("pages of %v slabs", got)
 	}
 	for i, p := range pages {
-		var made Page
+		var made drawing
 		made.place(p, area{height: 40}, 0, 0)
 		heads, feet := 0, 0
-		for _, m := range made.Marks {
+		for _, m := range made.marks {
 			switch m.(type) {
 			case Rect:
 				heads++

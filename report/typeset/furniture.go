@@ -25,14 +25,14 @@ func (s *setter) runningHead(page int, p paper) []Mark {
 		if page == 0 { // where it is part of the document: heads are not read aloud
 			b = b.of(s.draft)
 		}
-		marks = append(marks, moveAll(b.lines[0], x0, baseline-ascent(t))...)
+		marks = append(marks, b.lines[0].shift(x0, baseline-ascent(t)))
 		width -= b.width + 2*t.Size
 	}
 	if page == 0 || s.style.Official != nil {
 		return marks
 	}
 	if b := s.compose(s.oneLine(s.doc.Title, t, width), t, width, 0, left); len(b.lines) > 0 {
-		marks = append(marks, moveAll(b.lines[0], x0, baseline-ascent(t))...)
+		marks = append(marks, b.lines[0].shift(x0, baseline-ascent(t)))
 	}
 	rule := baseline + t.Size/2
 	return append(marks, Line{x0, rule, x0 + whole, rule, s.style.Table.ThinRule, t.colour})
@@ -44,7 +44,7 @@ func (s *setter) oneLine(str string, t typeOf, width float64) string {
 	if fits(str) {
 		return str
 	}
-	runes := plain(nil, str)
+	runes, _ := plain(nil, str)
 	n := sort.Search(len(runes), func(n int) bool { return !fits(string(runes[:n+1]) + "…") })
 	return string(runes[:n]) + "…"
 }
@@ -53,21 +53,24 @@ func (s *setter) oneLine(str string, t typeOf, width float64) string {
 // others have it, once the sheet lies among them (GB/T 9704-2012, clause 8): it is turned with the sheet.
 func (s *setter) pageNumber(page, total int, sh *sheet) []Mark {
 	if s.style.Official == nil || !sh.landscape {
-		return s.numberAtFoot(page, total, sh.paper)
+		return marksOf(s.numberAtFoot(page, total, sh.paper))
 	}
-	marks := s.numberAtFoot(page, total, s.upright(page))
-	for i, m := range marks {
-		r := m.(Run) // a number is nothing but text
-		r.X, r.Y, r.Turned = sh.width*pointsPerMM-r.Y, r.X, true
-		marks[i] = r
+	lines := s.numberAtFoot(page, total, s.upright(page))
+	for i := range lines {
+		l := &lines[i]
+		for k := range l.runs {
+			r := &l.runs[k]
+			r.X, r.Y, r.Turned = sh.width*pointsPerMM-(r.Y+l.dy), r.X+l.dx, true
+		}
+		l.dx, l.dy = 0, 0
 	}
-	return marks
+	return marksOf(lines)
 }
 
 // numberAtFoot is the page's number on a paper as it lies.
-func (s *setter) numberAtFoot(page, total int, p paper) []Mark {
+func (s *setter) numberAtFoot(page, total int, p paper) []content {
 	t, st := s.types.footer, s.style.Page
-	str := strings.NewReplacer("{n}", strconv.Itoa(page+1), "{total}", strconv.Itoa(total)).Replace(st.Number)
+	str := strings.ReplaceAll(strings.ReplaceAll(st.Number, "{n}", strconv.Itoa(page+1)), "{total}", strconv.Itoa(total))
 	x0, _ := p.corner()
 	align := centred
 	width, _ := p.inner()
@@ -79,21 +82,8 @@ func (s *setter) numberAtFoot(page, total int, p paper) []Mark {
 	}
 	b := s.compose(str, t, width, 0, align)
 	baseline := (p.height-p.bottom+st.Footer)*pointsPerMM - ascent(t)
-	var marks []Mark
-	for _, l := range b.lines {
-		marks = append(marks, moveAll(l, x0, baseline)...)
+	for i := range b.lines {
+		b.lines[i].shift(x0, baseline)
 	}
-	return marks
-}
-
-func moveAll(marks []Mark, dx, dy float64) []Mark {
-	return appendMoved(make([]Mark, 0, len(marks)), marks, dx, dy)
-}
-
-// appendMoved appends marks shifted right and down.
-func appendMoved(to, marks []Mark, dx, dy float64) []Mark {
-	for _, m := range marks {
-		to = append(to, m.moved(dx, dy))
-	}
-	return to
+	return b.lines
 }

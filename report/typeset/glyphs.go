@@ -2,7 +2,8 @@ package typeset
 
 import (
 	"fmt"
-	"math"
+	"strings"
+	"unicode/utf8"
 
 	"jianbao/report/style"
 	"jianbao/report/typeface"
@@ -46,9 +47,11 @@ type text struct {
 	may    []bool  // see breakable
 	em     float64
 	colour style.Colour
+	str    string // its characters again
 
 	running sums
 	only    [1]line // all of it on one line
+	store   *textStore
 }
 
 // typeOf is a style's Type with its faces and colour found.
@@ -134,20 +137,20 @@ func (s *faceSet) text(str string, t typeOf) *text {
 	if len(str) > longestKept {
 		return s.newText(str, t)
 	}
-	key := textKey{str, t.face, math.Float64bits(t.Size), t.colour}
-	x := s.texts.kept[key]
+	known := s.texts.of(look{t.face, t.Size, t.colour})
+	x := known[str]
 	if x == nil {
 		x = s.newText(str, t)
-		s.texts.keep(key, x)
+		known[str] = x
 	}
 	return x
 }
 
 func (s *faceSet) newText(str string, t typeOf) *text {
-	runes := plain(s.texts.runes, str)
+	runes, str := plain(s.texts.runes, str)
 	s.texts.runes = runes
 	x := s.texts.blank(len(runes))
-	x.em, x.colour = t.Size, t.colour
+	x.em, x.colour, x.str = t.Size, t.colour, str
 	breakable(runes, x.may)
 	for i, r := range runes {
 		m := s.measure(t.face, r)
@@ -156,7 +159,7 @@ func (s *faceSet) newText(str string, t typeOf) *text {
 		}
 		x.glyphs[i] = glyph{r, m.face, m.advance * t.Size, m.lead * t.Size, m.trail * t.Size}
 		if i > 0 {
-			x.joints[i] = between(x.glyphs[i-1], x.glyphs[i], t.Size)
+			x.joints[i] = between(&x.glyphs[i-1], &x.glyphs[i], t.Size)
 		}
 	}
 	x.loosenAddresses()
@@ -182,8 +185,16 @@ func (x *text) loosenAddresses() {
 	}
 }
 
-// between is the joint between two glyphs.
-func between(a, b glyph, em float64) joint {
+// between is the joint between two glyphs, two ideographs as a rule.
+func between(a, b *glyph, em float64) joint {
+	if isIdeograph(a.r) && isIdeograph(b.r) {
+		return joint{flexible: true}
+	}
+	return mixed(a, b, em)
+}
+
+// mixed is the joint between any two glyphs.
+func mixed(a, b *glyph, em float64) joint {
 	j := joint{flexible: stretches(a.r, b.r)}
 	if a.r == dash && b.r == dash {
 		j.natural = -a.trail - b.lead
@@ -217,7 +228,7 @@ func between(a, b glyph, em float64) joint {
 func isMark(r rune) bool { return is(r, stop|pause|closing|opening) }
 
 // markRank is a mark's place in the order of squeezing.
-func markRank(g glyph) int8 {
+func markRank(g *glyph) int8 {
 	switch {
 	case is(g.r, middleDot):
 		return rankDot
@@ -245,18 +256,23 @@ func latin(r rune) bool {
 	return r > ' ' && r < 0x2000 && !is(r, middleDot) || r == '‰' || r == '−' || r >= '⁰' && r <= '₎'
 }
 
-// plain gives the characters of a text, in the room given if they fit, as they are set: line breaks, tabs and no-break spaces become spaces, spaces at
-// either end go, and so does what is never seen: soft hyphens, zero-width spaces, byte order marks.
-func plain(room []rune, s string) []rune {
-	runes := room[:0]
+// plain gives the characters of a text, in the room given if they fit, as they are set, and the same as a string: line
+// breaks, tabs and no-break spaces become spaces, spaces at either end go, and so does what is never seen: soft hyphens,
+// zero-width spaces, byte order marks.
+func plain(room []rune, s string) (runes []rune, str string) {
+	runes = room[:0]
+	changed := false
 	for _, r := range s {
 		switch r {
 		case '\n', '\r', '\t', '\u00A0':
-			runes = append(runes, ' ')
+			r, changed = ' ', true
 		case '\u00AD', '\u200B', '\u2060', '\uFEFF':
-		default:
-			runes = append(runes, r)
+			changed = true
+			continue
+		case utf8.RuneError: // it may stand for a byte that is no UTF-8
+			changed = true
 		}
+		runes = append(runes, r)
 	}
 	for len(runes) > 0 && isSpace(runes[0]) {
 		runes = runes[1:]
@@ -264,5 +280,8 @@ func plain(room []rune, s string) []rune {
 	for len(runes) > 0 && isSpace(runes[len(runes)-1]) {
 		runes = runes[:len(runes)-1]
 	}
-	return runes
+	if changed {
+		return runes, string(runes)
+	}
+	return runes, strings.TrimFunc(s, isSpace)
 }

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -67,7 +68,7 @@ func TestMarksAreMeasuredNotAssumed(t *testing.T) {
 func TestSqueezeGoesInOrder(t *testing.T) {
 	s, typ := inFace(t, "serif")
 	x := s.text("经（济）运、行平。稳1季", typ)
-	before := x.spaces(0, len(x.glyphs), fit{}, false)
+	before := slices.Clone(x.spaces(0, len(x.glyphs), fit{}, false))
 	for _, c := range []struct {
 		em    float64
 		first rune // whose joint has given way when em ems are taken

@@ -41,7 +41,7 @@ func TestEndlessTitle(t *testing.T) {
 				continue
 			}
 			for _, m := range p.Marks[c.From:c.To] {
-				if r, ok := m.(typeset.Run); ok {
+				if r, ok := m.(*typeset.Run); ok {
 					all.WriteString(r.Text)
 				}
 			}

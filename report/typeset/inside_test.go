@@ -20,10 +20,11 @@ type box struct {
 	text                     string
 }
 
-func boxOf(p *typeset.Pages, r typeset.Run) box {
+func boxOf(p *typeset.Pages, r *typeset.Run) box {
 	if r.Turned { // its baseline goes down, its characters' tops are at the right
-		r.Turned = false
-		b := boxOf(p, r)
+		upright := *r
+		upright.Turned = false
+		b := boxOf(p, &upright)
 		return box{r.X - (b.bottom - r.Y), r.X + (r.Y - b.top), r.Y + (b.left - r.X), r.Y + (b.right - r.X), r.Text}
 	}
 	face := p.Faces[r.Face].Face
@@ -56,7 +57,7 @@ func checkInside(t *testing.T, p *typeset.Pages) {
 		var boxes []box
 		for _, m := range page.Marks {
 			switch m := m.(type) {
-			case typeset.Run:
+			case *typeset.Run:
 				b := boxOf(p, m)
 				if b.left < left || b.right > right || b.bottom > page.Height {
 					t.Errorf("page %d: %q leaves the margins: %.1f to %.1f", i+1, b.text, b.left, b.right)
@@ -94,7 +95,7 @@ func checkMargins(t *testing.T, p *typeset.Pages, st *style.Style) {
 	for i, page := range p.Pages {
 		left, right := sides(st, i)
 		for _, m := range page.Marks {
-			if r, ok := m.(typeset.Run); ok {
+			if r, ok := m.(*typeset.Run); ok {
 				if b := boxOf(p, r); b.left < left*mm-0.1 || b.right > page.Width-right*mm+0.1 {
 					t.Errorf("page %d: %q leaves the margins", i+1, r.Text)
 				}
@@ -147,7 +148,7 @@ func TestRowHigherThanAPage(t *testing.T) {
 	checkInside(t, p)
 	pitch, y := typesettest.Style(t).TableBody.Pitch, 0.0
 	for _, m := range p.Pages[1].Marks {
-		r, ok := m.(typeset.Run)
+		r, ok := m.(*typeset.Run)
 		if !ok || !strings.Contains(long, r.Text) || r.Y == y {
 			continue
 		}
@@ -169,7 +170,7 @@ func TestFiguresStandOnTheirPoint(t *testing.T) {
 	p := typesettest.Pages(t, withBlock(table))
 	points := map[string]int{}
 	for _, m := range p.Pages[0].Marks {
-		r, ok := m.(typeset.Run)
+		r, ok := m.(*typeset.Run)
 		if !ok || !strings.Contains(r.Text, ".") {
 			continue
 		}

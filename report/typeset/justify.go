@@ -1,12 +1,9 @@
 package typeset
 
-import (
-	"math"
-	"unicode/utf8"
-)
+import "math"
 
 // set places the glyphs of a line: the offset of each from the line's start, without the indent. Spaces at the line's
-// end get none.
+// end get none. The places hold until the next line is set.
 func (x *text) set(l line, s shape, sum sums) []float64 {
 	f := x.fit(sum, l.from, l.to, s)
 	end := x.visibleEnd(l.from, l.to)
@@ -20,13 +17,14 @@ func (x *text) set(l line, s shape, sum sums) []float64 {
 	return at
 }
 
-// spaces are the joints of a line as they come out: squeezed where it is too long, widened where it is too short and
+// spaces are the joints of a line as they come out, until the next line is set: squeezed where it is too long, widened where it is too short and
 // to be justified.
 func (x *text) spaces(from, end int, f fit, justify bool) []float64 {
-	out := make([]float64, end-from)
+	out := append(x.store.at[:0], 0)
 	for i := from + 1; i < end; i++ {
-		out[i-from] = x.joints[i].natural
+		out = append(out, x.joints[i].natural)
 	}
+	x.store.at = out
 	switch {
 	case f.slack < 0:
 		x.squeezeJoints(out, from, end, -f.slack)
@@ -77,21 +75,20 @@ func (x *text) widenJoints(out []float64, from, end int, f fit) {
 }
 
 // runs draws a placed line at a baseline: as few runs as say the same, each with one spacing between its glyphs.
-func (x *text) runs(l line, at []float64, left, baseline float64) []Mark {
+func (x *text) runs(l line, at []float64, left, baseline float64) []Run {
 	p := placed{x.em, x.glyphs[l.from : l.from+len(at)], at}
-	var marks []Mark
-	str := make([]byte, 0, 200)
+	runs := x.store.drawn[:0]
 	for i := 0; i < len(at); {
 		to, spacing := p.runEnd(i)
-		str = str[:0]
-		for _, g := range p.glyphs[i:to] {
-			str = utf8.AppendRune(str, g.r)
-		}
-		marks = append(marks, Run{X: left + at[i], Y: baseline, Face: int(p.glyphs[i].face), Size: x.em, Text: string(str),
+		str := x.str[x.running[l.from+i].bytes:x.running[l.from+to].bytes]
+		runs = append(runs, Run{X: left + at[i], Y: baseline, Face: int(p.glyphs[i].face), Size: x.em, Text: str,
 			Spacing: spacing, Colour: x.colour, Wide: p.wide(i)})
 		i = to
 	}
-	return marks
+	x.store.drawn = runs
+	kept := x.store.runs.take(len(runs))
+	copy(kept, runs)
+	return kept
 }
 
 // placed is the glyphs of a line with their places.

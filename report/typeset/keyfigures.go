@@ -73,8 +73,8 @@ func (s *setter) figureNotes(figures []document.KeyFigure, measure float64) []bl
 
 // put draws a block's lines at x, y.
 func (s *slab) put(b block, x, y float64, t typeOf) {
-	for _, l := range b.lines {
-		s.marks = appendMoved(s.marks, l, x, y)
+	for i := range b.lines {
+		s.marks = append(s.marks, b.lines[i].shift(x, y))
 		y += t.Pitch
 	}
 }
@@ -96,13 +96,13 @@ func (s *setter) figureLine(str string, measure float64) block {
 				t = large
 			}
 			b := s.compose(part.text, t, endless, 0, left)
-			for _, l := range b.lines {
-				line = append(line, moveAll(l, x, ascent(s.types.figure)-ascent(t))...)
+			for i := range b.lines {
+				line = append(line, b.lines[i].shift(x, ascent(s.types.figure)-ascent(t)))
 			}
 			x += b.width
 		}
 		if x <= measure || large.Size < 1 {
-			return block{lines: [][]Mark{moveAll(line, (measure-x)/2, 0)}, width: x, last: x}
+			return block{lines: []content{{element: unsaid, marks: line, dx: (measure - x) / 2}}, width: x, last: x}
 		}
 		k := measure / x * 0.99
 		for _, t := range []*typeOf{&large, &small} {
@@ -120,7 +120,7 @@ type figurePart struct {
 
 // figureParts divides a figure at its first number: 突破|1200|亿元. One in words is all digits.
 func figureParts(str string) []figurePart {
-	runes := plain(nil, str)
+	runes, _ := plain(nil, str)
 	from := 0
 	for from < len(runes) && !isDigit(runes[from]) {
 		from++

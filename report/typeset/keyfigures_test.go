@@ -26,7 +26,7 @@ func TestKeyFiguresStandInEvenRows(t *testing.T) {
 		rows := map[float64]int{}
 		var order []float64
 		for _, m := range p.Pages[0].Marks {
-			if r, ok := m.(typeset.Run); ok && r.Size == st.Figure.Size && r.Colour == blue {
+			if r, ok := m.(*typeset.Run); ok && r.Size == st.Figure.Size && r.Colour == blue {
 				if rows[r.Y] == 0 {
 					order = append(order, r.Y)
 				}
@@ -63,7 +63,7 @@ func TestNotesOfARowAreAlike(t *testing.T) {
 		st := typesettest.Style(t)
 		baselines := map[float64]bool{}
 		for _, m := range typesettest.Pages(t, doc).Pages[0].Marks {
-			if r, ok := m.(typeset.Run); ok && r.Size == st.KeyFigures.Note.Size {
+			if r, ok := m.(*typeset.Run); ok && r.Size == st.KeyFigures.Note.Size {
 				baselines[r.Y] = true
 			}
 		}

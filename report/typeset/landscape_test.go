@@ -136,7 +136,7 @@ func TestNumberOfALandscapePageIsTurned(t *testing.T) {
 		}
 		landscape, number, all := page.Width > page.Height, "", box{left: page.Width, top: page.Height}
 		for _, m := range page.Marks[c.From:c.To] {
-			r := m.(typeset.Run)
+			r := m.(*typeset.Run)
 			if r.Turned != landscape {
 				t.Errorf("page %d: a number turned %v", i+1, r.Turned)
 			}

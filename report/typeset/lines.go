@@ -1,6 +1,10 @@
 package typeset
 
-import "math"
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+)
 
 // line is glyphs [from, to) of a text on one line.
 type line struct {
@@ -30,7 +34,7 @@ const (
 )
 
 // breakLines divides a text into lines so that the whole paragraph, not each line for itself, comes out best. Lines
-// never overflow the measure unless a single character does.
+// never overflow the measure unless a single character does. They hold until the next text is broken.
 func (x *text) breakLines(s shape) []line {
 	n := len(x.glyphs)
 	if n == 0 {
@@ -47,23 +51,43 @@ func (x *text) breakLines(s shape) []line {
 	if all >= (eachLine+tolerable)*(eachLine+tolerable) {
 		prev, _ = x.bestBreaks(s, may, cost, math.Inf(1))
 	}
-	var lines []line
+	lines := x.store.search.lines[:0]
 	for to := n; to > 0; to = prev[to] {
 		lines = append(lines, line{prev[to], to, to == n})
 	}
-	for i, j := 0, len(lines)-1; i < j; i, j = i+1, j-1 {
-		lines[i], lines[j] = lines[j], lines[i]
-	}
+	slices.Reverse(lines)
+	x.store.search.lines = lines
 	return lines
+}
+
+// search is room for the search for a text's lines: of each place in it, and for what is found.
+type search struct {
+	may    []bool
+	cost   []float64
+	best   []float64
+	prev   []int
+	starts []int
+	lines  []line
+}
+
+// forget makes room for a text of n glyphs.
+func (r *search) forget(n int) {
+	r.may, r.cost = slices.Grow(r.may[:0], n+1)[:n+1], slices.Grow(r.cost[:0], n+1)[:n+1]
+	r.best, r.prev = slices.Grow(r.best[:0], n+1)[:n+1], slices.Grow(r.prev[:0], n+1)[:n+1]
+	r.starts = slices.Grow(r.starts[:0], n+1)
+	clear(r.cost)
 }
 
 // bestBreaks finds the best paragraph without lines of more than some badness: where the line that ends before glyph i
 // starts, and what the paragraph costs, infinite if there is none.
 func (x *text) bestBreaks(s shape, may []bool, cost []float64, most float64) (prev []int, all float64) {
 	n, sums := len(x.glyphs), x.sums()
-	best := make([]float64, n+1) // least demerits of a paragraph that ends a line before glyph i
-	prev = make([]int, n+1)
-	starts := make([]int, 1, n) // where a line may start that is not yet too long
+	room := &x.store.search
+	best := room.best // least demerits of a paragraph that ends a line before glyph i
+	prev = room.prev
+	best[0] = 0
+	clear(prev)
+	starts := append(room.starts[:0], 0) // where a line may start that is not yet too long
 	for to := 1; to <= n; to++ {
 		best[to] = math.Inf(1)
 		if to < n && !may[to] {
@@ -120,8 +144,10 @@ func (x *text) looseness(slack float64, flexible int) float64 {
 // resort.
 func (x *text) allBreaks(s shape) (may []bool, cost []float64) {
 	n := len(x.glyphs)
-	cost = make([]float64, n+1)
-	may = append([]bool(nil), x.may...)
+	room := &x.store.search
+	room.forget(n)
+	may, cost = room.may, room.cost
+	copy(may, x.may)
 	for from := 0; from < n; {
 		to, width := from+1, x.glyphs[from].advance
 		for ; to < n && !x.may[to]; to++ {
@@ -161,21 +187,23 @@ type sums []sum
 
 type sum struct {
 	width, squeeze, widen float64
-	flexible              int
+	flexible              int32
+	bytes                 int32 // of the characters as a string
 }
 
 // addUp makes the running sums of a text.
 func (x *text) addUp() {
-	s := x.running
+	var at sum
 	for i := range x.glyphs {
-		j, at := &x.joints[i], s[i]
-		at.width += x.glyphs[i].advance + j.natural
+		g, j := &x.glyphs[i], &x.joints[i]
+		at.width += g.advance + j.natural
 		at.squeeze += j.squeeze
 		at.widen += j.widen
 		if j.flexible {
 			at.flexible++
 		}
-		s[i+1] = at
+		at.bytes += int32(utf8.RuneLen(g.r))
+		x.running[i+1] = at
 	}
 }
 
@@ -194,7 +222,7 @@ type fit struct {
 // spaces at the end vanish.
 func (x *text) fit(s sums, from, to int, sh shape) fit {
 	end := x.visibleEnd(from, to)
-	first, last := x.glyphs[from], x.glyphs[end-1]
+	first, last := &x.glyphs[from], &x.glyphs[end-1]
 	width := s[end].width - s[from].width - x.joints[from].natural - first.lead
 	if end-1 > from || last.lead == 0 {
 		width -= last.trail
@@ -202,7 +230,7 @@ func (x *text) fit(s sums, from, to int, sh shape) fit {
 	f := fit{
 		squeeze:  s[end].squeeze - s[from+1].squeeze,
 		widen:    s[end].widen - s[from+1].widen,
-		flexible: s[end].flexible - s[from+1].flexible,
+		flexible: int(s[end].flexible - s[from+1].flexible),
 	}
 	f.slack = sh.measure - width
 	if from == 0 {

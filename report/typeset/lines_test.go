@@ -58,9 +58,9 @@ func checkEdge(t *testing.T, x *text, l line, sh shape, sums sums) {
 	if l.from == 0 {
 		indent = sh.indent
 	}
-	marks := x.runs(l, x.set(l, sh, sums), indent, 0)
+	runs := x.runs(l, x.set(l, sh, sums), indent, 0)
 	last := x.glyphs[l.to-1]
-	run := marks[len(marks)-1].(Run)
+	run := runs[len(runs)-1]
 	n := len([]rune(run.Text))
 	edge := run.X + float64(n-1)*run.Spacing - last.trail
 	for _, g := range x.glyphs[l.to-n : l.to] {
@@ -71,6 +71,28 @@ func checkEdge(t *testing.T, x *text, l line, sh shape, sums sums) {
 	}
 }
 
+// What is drawn is the text as it is set, also where that is not the text as given.
+func TestDrawnAsSet(t *testing.T) {
+	s, typ := inFace(t, "serif")
+	for given, want := range map[string]string{
+		"　经济 运行 ":             "经济 运行",
+		"经济\u00AD运行\u200B":    "经济运行",
+		"经济\n运行\t2025\u00A0年": "经济 运行 2025 年",
+		"经济\xff运行":            "经济\uFFFD运行",
+		"\u200B　甲":            "甲",
+	} {
+		drawn := ""
+		for _, l := range s.compose(given, typ, endless, 0, left).lines {
+			for _, r := range l.runs {
+				drawn += r.Text
+			}
+		}
+		if drawn != want {
+			t.Errorf("%q is drawn as %q, want %q", given, drawn, want)
+		}
+	}
+}
+
 func TestEveryCharacterIsDrawnOnce(t *testing.T) {
 	s, typ := inFace(t, "serif")
 	rng := rand.New(rand.NewPCG(3, 4))
@@ -78,8 +100,8 @@ func TestEveryCharacterIsDrawnOnce(t *testing.T) {
 		str := prose(rng, 20)
 		var drawn strings.Builder
 		for _, l := range s.compose(str, typ, 300, 24, justified).lines {
-			for _, m := range l {
-				drawn.WriteString(m.(Run).Text)
+			for _, r := range l.runs {
+				drawn.WriteString(r.Text)
 			}
 		}
 		if drawn.String() != str {

@@ -12,19 +12,20 @@ type measures struct {
 type measured struct {
 	all    []measures
 	pages  [256]*[256]uint16 // index in all plus 1, 0 for none yet
-	beyond map[rune]measures
+	beyond map[rune]*measures
 }
 
-// measure gives the measures of r; each is taken from the face once.
-func (s *faceSet) measure(wanted int, r rune) measures {
+// measure gives the measures of r, until it is asked for others; each is taken from the face once.
+func (s *faceSet) measure(wanted int, r rune) *measures {
 	known := &s.measured[wanted]
 	if r > 0xFFFF {
 		m, ok := known.beyond[r]
 		if !ok {
 			if known.beyond == nil {
-				known.beyond = map[rune]measures{}
+				known.beyond = map[rune]*measures{}
 			}
-			m = s.take(wanted, r)
+			taken := s.take(wanted, r)
+			m = &taken
 			known.beyond[r] = m
 		}
 		return m
@@ -35,12 +36,11 @@ func (s *faceSet) measure(wanted int, r rune) measures {
 		known.pages[r>>8] = page
 	}
 	if n := page[r&0xFF]; n > 0 {
-		return known.all[n-1]
+		return &known.all[n-1]
 	}
-	m := s.take(wanted, r)
-	known.all = append(known.all, m)
+	known.all = append(known.all, s.take(wanted, r))
 	page[r&0xFF] = uint16(len(known.all)) // U+FFFF is no character: there are fewer than 65,536
-	return m
+	return &known.all[len(known.all)-1]
 }
 
 // take measures r in the face that shows it.

@@ -70,7 +70,7 @@ func (g *grid) cellNeed(n *need, k int, r *document.Row) float64 {
 	}
 	x := g.text(r.Cells[k].Text, g.rowType(r))
 	depth := g.depth(k, r) * g.cellTypes.body.Size
-	w := x.width(x.sums(), 0, len(x.glyphs)) + depth
+	w := x.whole() + depth
 	if g.table.Columns[k].Numeric && r.Cells[k].Number != nil {
 		before, after := x.atPoint()
 		n.left, n.right = max(n.left, before), max(n.right, after)
@@ -84,7 +84,7 @@ func (g *grid) cellNeed(n *need, k int, r *document.Row) float64 {
 // headNeed is what a column's title needs: a long one may well take two lines, and breaks before a bracket.
 func (g *grid) headNeed(title string) (least, natural float64) {
 	x := g.text(title, g.cellTypes.head)
-	whole := x.width(x.sums(), 0, len(x.glyphs))
+	whole := x.whole()
 	if whole <= shortText*x.em {
 		return whole, whole
 	}
@@ -95,7 +95,7 @@ func (g *grid) headNeed(title string) (least, natural float64) {
 	if name, unit, ok := strings.Cut(title, "（"); ok {
 		for _, part := range []string{name, "（" + unit} {
 			y := g.text(part, g.cellTypes.head)
-			if w := y.width(y.sums(), 0, len(y.glyphs)); w <= shortText*x.em {
+			if w := y.whole(); w <= shortText*x.em {
 				least = max(least, w)
 			}
 		}

@@ -16,7 +16,7 @@ func (s *setter) officialHead() {
 	slabs := keepAll(slabsOf(lines, t))
 	if len(slabs) > 0 { // the characters' upper edge, not that of their line, stands in its place
 		down := s.style.Official.MarkTop*pointsPerMM - (t.Pitch-t.Size)/2
-		slabs[0].marks = moveAll(slabs[0].marks, 0, down)
+		slabs[0].marks = []Mark{shifted(slabs[0].marks, 0, down)}
 		slabs[0].height += down
 	}
 	s.add(slabs...)
@@ -34,7 +34,7 @@ func (s *setter) officialHead() {
 func (s *setter) officeMark(mark string) typeOf {
 	t := s.types.mark
 	x := s.text(mark, t)
-	if w := x.width(x.sums(), 0, len(x.glyphs)); w > s.width {
+	if w := x.whole(); w > s.width {
 		k := max(s.width/w, min(1, s.types.title.Size/t.Size))
 		t.Size *= k
 		t.Pitch *= k
@@ -79,7 +79,7 @@ func (s *setter) signed(issuer, date string, t typeOf) block {
 		centre := s.width - from - d.width/2
 		// An office with a long name ends at the right edge.
 		back := math.Max(s.width-centre-i.width/2, 0)
-		i.lines[0] = moveAll(i.lines[0], -back, 0)
+		i.lines[0].dx -= back
 	}
 	i, d = s.as(RoleP, whole, i), s.as(RoleP, whole, d)
 	return block{lines: append(i.lines, d.lines...)}

@@ -26,7 +26,7 @@ func official(t *testing.T, doc *document.Document) *typeset.Pages {
 // lines are a page's baselines inside the type area, each with its text, from the top.
 func lines(p typeset.Page) (baselines []float64, texts []string) {
 	for _, m := range p.Marks {
-		r, ok := m.(typeset.Run)
+		r, ok := m.(*typeset.Run)
 		if !ok || r.Y > p.Height-35*mm {
 			continue
 		}
@@ -63,7 +63,7 @@ func TestTypeAreaOfAnOfficialDocument(t *testing.T) {
 		}
 		left, right := math.Inf(1), 0.0
 		for _, m := range page.Marks {
-			if r, ok := m.(typeset.Run); ok && r.Y < (297-35)*mm {
+			if r, ok := m.(*typeset.Run); ok && r.Y < (297-35)*mm {
 				left = min(left, r.X)
 				right = max(right, r.X+float64(len([]rune(r.Text)))*r.Size+float64(len([]rune(r.Text))-1)*r.Spacing)
 			}
@@ -89,7 +89,7 @@ func TestLinesOfAnOfficialDocumentStandOnTheirGrid(t *testing.T) {
 	seen := map[string]bool{}
 	for i, page := range p.Pages {
 		for _, m := range page.Marks {
-			r, ok := m.(typeset.Run)
+			r, ok := m.(*typeset.Run)
 			if !ok || r.Size != st.Body.Size {
 				continue
 			}
@@ -121,7 +121,7 @@ func TestPageNumberOfAnOfficialDocument(t *testing.T) {
 		var number string
 		left, right := math.Inf(1), 0.0
 		for _, m := range page.Marks[c.From:c.To] {
-			r := m.(typeset.Run)
+			r := m.(*typeset.Run)
 			number += r.Text
 			b := boxOf(p, r)
 			left, right = min(left, b.left), max(right, b.right)
@@ -149,7 +149,7 @@ type spot struct{ left, right, y float64 }
 func find(p *typeset.Pages, page int, text string) (spot, bool) {
 	at, read := spot{left: math.Inf(1)}, ""
 	for _, m := range p.Pages[page].Marks {
-		r, ok := m.(typeset.Run)
+		r, ok := m.(*typeset.Run)
 		if !ok {
 			continue
 		}
@@ -182,7 +182,7 @@ func TestSignatureAndAnnexOfAnOfficialDocument(t *testing.T) {
 	_, texts := lines(p.Pages[0])
 	var office spot
 	for _, m := range p.Pages[0].Marks { // the head has it too
-		if r, ok := m.(typeset.Run); ok && r.Text == doc.Issuer && r.Size == 15.75 {
+		if r, ok := m.(*typeset.Run); ok && r.Text == doc.Issuer && r.Size == 15.75 {
 			b := boxOf(p, r)
 			office = spot{b.left, b.right, r.Y}
 		}
@@ -219,7 +219,7 @@ func TestHeadOfAnOfficialDocument(t *testing.T) {
 		doc := typesettest.Paragraphs("全区经济运行总体平稳。")
 		doc.Issuer = issuer
 		p := official(t, doc)
-		first := p.Pages[0].Marks[0].(typeset.Run)
+		first := p.Pages[0].Marks[0].(*typeset.Run)
 		red := style.Colour{R: 0xd7, G: 0, B: 0x0f}
 		if top := first.Y - 0.88*first.Size; math.Abs(top-(37+35)*mm) > 0.5 || first.Colour != red {
 			t.Errorf("%s: its top is at %.2f mm in %v", issuer, top/mm, first.Colour)
@@ -249,8 +249,11 @@ func TestLevelsOfAnOfficialDocument(t *testing.T) {
 	for _, page := range p.Pages {
 		baselines, texts := lines(page)
 		for _, m := range page.Marks {
-			r, ok := m.(typeset.Run)
-			if i := slices.Index(baselines, r.Y); ok && i >= 0 {
+			r, ok := m.(*typeset.Run)
+			if !ok {
+				continue
+			}
+			if i := slices.Index(baselines, r.Y); i >= 0 {
 				if _, seen := looks[texts[i]]; !seen {
 					looks[texts[i]], starts[texts[i]] = look{p.Faces[r.Face].Name, r.Size}, r.X
 				}

@@ -44,10 +44,11 @@ type Entry struct {
 	Y     float64
 }
 
-// Mark is something to draw or to click on.
+// Mark is something to draw or to click on: a *Run, of which a page has hundreds, or a Line, Rect, Dot, Polyline, Polygon
+// or Link.
 type Mark interface {
-	// moved is the mark shifted down and right.
-	moved(dx, dy float64) Mark
+	// put puts the mark on a page, shifted right and down, as part of an element.
+	put(d *drawing, element int, dx, dy float64)
 }
 
 // Run is a piece of text in one face on one baseline, without a line's justification inside.
@@ -83,6 +84,12 @@ type Rect struct {
 	Colour     style.Colour
 }
 
+// Dot is a filled circle about X, Y.
+type Dot struct {
+	X, Y, Radius float64
+	Colour       style.Colour
+}
+
 // Polyline is a line through several points.
 type Polyline struct {
 	Points []Point
@@ -107,29 +114,3 @@ type Link struct {
 	Page int     // index of the page it leads to
 	Top  float64 // what is to be seen at the upper edge there
 }
-
-func (m Run) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }
-
-func (m Line) moved(dx, dy float64) Mark {
-	m.X1 += dx
-	m.X2 += dx
-	m.Y1 += dy
-	m.Y2 += dy
-	return m
-}
-
-func (m Rect) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }
-
-func (m Polyline) moved(dx, dy float64) Mark { m.Points = movedPoints(m.Points, dx, dy); return m }
-
-func (m Polygon) moved(dx, dy float64) Mark { m.Points = movedPoints(m.Points, dx, dy); return m }
-
-func movedPoints(points []Point, dx, dy float64) []Point {
-	moved := make([]Point, len(points))
-	for i, p := range points {
-		moved[i] = Point{p.X + dx, p.Y + dy}
-	}
-	return moved
-}
-
-func (m Link) moved(dx, dy float64) Mark { m.X += dx; m.Y += dy; return m }

@@ -29,12 +29,14 @@ func described(pages *typeset.Pages) []byte {
 		fmt.Fprintf(&b, "page %d\n", i+1)
 		for _, m := range p.Marks {
 			switch m := m.(type) {
-			case typeset.Run:
+			case *typeset.Run:
 				fmt.Fprintf(&b, "%7.1f %6.1f %s %.1f %+.2f %s\n", m.X, m.Y, pages.Faces[m.Face].Name, m.Size, m.Spacing, m.Text)
 			case typeset.Line:
 				fmt.Fprintf(&b, "%7.1f %6.1f line to %.1f %.1f, %.1f thick\n", m.X1, m.Y1, m.X2, m.Y2, m.Weight)
 			case typeset.Rect:
 				fmt.Fprintf(&b, "%7.1f %6.1f rect %.1f by %.1f\n", m.X, m.Y, m.W, m.H)
+			case typeset.Dot:
+				fmt.Fprintf(&b, "%7.1f %6.1f dot of %.1f\n", m.X, m.Y, 2*m.Radius)
 			case typeset.Polyline:
 				fmt.Fprintf(&b, "%7.1f %6.1f polyline of %d\n", m.Points[0].X, m.Points[0].Y, len(m.Points))
 			case typeset.Polygon:
@@ -69,7 +71,7 @@ func text(p typeset.Page) string {
 	var b strings.Builder
 	y := 0.0
 	for _, m := range p.Marks {
-		if r, ok := m.(typeset.Run); ok {
+		if r, ok := m.(*typeset.Run); ok {
 			if r.Y != y {
 				b.WriteString("\n")
 				y = r.Y

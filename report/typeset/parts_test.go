@@ -23,7 +23,7 @@ func TestTableTooWideForAnyPageIsDivided(t *testing.T) {
 			for _, page := range p.Pages {
 				all.WriteString(text(page))
 				for _, m := range page.Marks {
-					if r, ok := m.(typeset.Run); ok {
+					if r, ok := m.(*typeset.Run); ok {
 						runs[r.Text]++
 					}
 				}
@@ -149,7 +149,7 @@ func TestTypeIsSmallerWhereThatSparesLines(t *testing.T) {
 		p := typesettest.Pages(t, withBlock(c.table))
 		size := 0.0
 		for _, m := range p.Pages[0].Marks {
-			if r, ok := m.(typeset.Run); ok && r.Text == "12345.67" {
+			if r, ok := m.(*typeset.Run); ok && r.Text == "12345.67" {
 				size = r.Size
 			}
 		}
@@ -170,7 +170,7 @@ func TestPartialTotals(t *testing.T) {
 		st := typesettest.Style(t)
 		x, face := map[string]float64{}, map[string]string{}
 		for _, m := range p.Pages[0].Marks {
-			if r, ok := m.(typeset.Run); ok && r.Size == st.TableBody.Size {
+			if r, ok := m.(*typeset.Run); ok && r.Size == st.TableBody.Size {
 				if _, seen := x[r.Text]; !seen || r.X < 100 {
 					x[r.Text], face[r.Text] = r.X, p.Faces[r.Face].Name
 				}
@@ -215,7 +215,7 @@ func TestLabelOfATotalReachesOverEmptyCells(t *testing.T) {
 	}
 	name, level := box{}, box{}
 	for _, m := range p.Pages[0].Marks {
-		if r, ok := m.(typeset.Run); ok && r.Text == "甲项目" {
+		if r, ok := m.(*typeset.Run); ok && r.Text == "甲项目" {
 			name = boxOf(p, r)
 		} else if ok && r.Text == "省级" {
 			level = boxOf(p, r)

@@ -7,7 +7,7 @@ import (
 
 func TestContentsOfAPage(t *testing.T) {
 	a, b := Rect{W: 1}, Rect{W: 2}
-	of := func(element int, marks ...Mark) Mark { return content{element: element, marks: marks} }
+	of := func(element int, marks ...Mark) Mark { return &content{element: element, marks: marks} }
 	for _, c := range []struct {
 		shows string
 		marks []Mark
@@ -21,10 +21,10 @@ func TestContentsOfAPage(t *testing.T) {
 		{"nothing has no content", []Mark{of(3)}, nil},
 	} {
 		t.Run(c.shows, func(t *testing.T) {
-			var p Page
-			p.put(c.marks, ornament, 0, 0)
-			if !reflect.DeepEqual(p.Contents, c.want) {
-				t.Errorf("got %v, want %v", p.Contents, c.want)
+			var d drawing
+			d.put(c.marks, ornament, 0, 0)
+			if !reflect.DeepEqual(d.contents, c.want) {
+				t.Errorf("got %v, want %v", d.contents, c.want)
 			}
 		})
 	}

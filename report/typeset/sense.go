@@ -64,6 +64,9 @@ func (x *text) string(from, to int) string {
 	return string(runes)
 }
 
+// whole is the natural width of all of it on one line.
+func (x *text) whole() float64 { return x.width(x.sums(), 0, len(x.glyphs)) }
+
 // width is the natural width of glyphs [from, to) as a line.
 func (x *text) width(sum sums, from, to int) float64 {
 	if from == to {

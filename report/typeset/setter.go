@@ -49,8 +49,6 @@ func newSetter(doc *document.Document, st *style.Style, faces Faces) (*setter, e
 		doc:   doc,
 		style: st,
 		paper: paperOf(st.Page),
-
-		elements: []Element{{Role: RoleDocument, Parent: -1}},
 	}
 	s.width, s.height = s.paper.inner()
 	t := &s.types
@@ -84,7 +82,15 @@ func newSetter(doc *document.Document, st *style.Style, faces Faces) (*setter, e
 		s.faces.fallback = append(s.faces.fallback, face)
 	}
 	s.faces.borrow()
+	s.slabs = s.faces.slabs
+	s.elements = append(s.faces.elements, Element{Role: RoleDocument, Parent: -1})
 	return s, nil
+}
+
+// giveBack leaves what was needed to set the document to the next one.
+func (s *setter) giveBack() {
+	s.faces.slabs, s.faces.elements = emptied(s.slabs), emptied(s.elements)
+	s.faces.giveBack()
 }
 
 // colour reads a colour that style.Check has passed.
@@ -112,7 +118,7 @@ const (
 
 // block is a text broken into lines, each with its baseline at y = ascent.
 type block struct {
-	lines [][]Mark
+	lines []content
 	width float64 // of the widest line
 	last  float64 // width of the last one
 	shift float64 // of a table's cell: by which its lines stand further right
@@ -127,8 +133,9 @@ func (s *setter) compose(str string, t typeOf, measure, indent float64, align al
 func (x *text) compose(t typeOf, measure, indent float64, align alignment) block {
 	sh := shape{measure: measure, indent: indent, ragged: align != justified}
 	sums := x.sums()
-	var b block
-	for i, l := range x.breakLines(sh) {
+	lines := x.breakLines(sh)
+	b := block{lines: x.store.lines.take(len(lines))}
+	for i, l := range lines {
 		at := x.set(l, sh, sums)
 		last := x.glyphs[l.from+len(at)-1]
 		width := at[len(at)-1] + last.advance - last.trail
@@ -142,7 +149,7 @@ func (x *text) compose(t typeOf, measure, indent float64, align alignment) block
 		case right:
 			start = measure - width
 		}
-		b.lines = append(b.lines, x.runs(l, at, start, ascent(t)))
+		b.lines[i] = content{element: unsaid, runs: x.runs(l, at, start, ascent(t))}
 		b.width, b.last = max(b.width, width), width
 	}
 	return b
@@ -163,8 +170,9 @@ func (s *setter) add(slabs ...slab) { s.slabs = append(s.slabs, slabs...) }
 func slabsOf(b block, t typeOf) []slab {
 	n := len(b.lines)
 	out := make([]slab, n)
-	for i, marks := range b.lines {
-		out[i] = slab{height: t.Pitch, marks: marks, keep: n > 1 && (i == 0 || i == n-2)}
+	marks := marksOf(b.lines)
+	for i := range out {
+		out[i] = slab{height: t.Pitch, marks: marks[i : i+1 : i+1], keep: n > 1 && (i == 0 || i == n-2)}
 	}
 	if n > 0 {
 		out[0].before = t.Before

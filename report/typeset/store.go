@@ -12,7 +12,10 @@ type store struct {
 	takenFrom []Face
 	orFrom    []int // those of them that are looked in for what another has not
 
-	texts textStore
+	texts    textStore
+	drawing  drawing
+	slabs    []slab
+	elements []Element
 }
 
 // stores are kept from document to document. What is measured does not depend on what was set before.
@@ -27,9 +30,20 @@ func (s *faceSet) borrow() {
 	}
 }
 
-// giveBack leaves the store to the next document.
+// giveBack leaves the store to the next document, also where setting this one failed half-way.
 func (s *faceSet) giveBack() {
 	s.texts.forget()
+	s.drawing.clean()
 	stores.Put(s.store)
 	s.store = nil
+}
+
+// emptied is memory for the next document. Of what a long one asked for nothing is kept.
+func emptied[T any](used []T) []T {
+	const most = 10_000 // slabs, or elements: those of some dozen pages
+	if cap(used) > most {
+		return nil
+	}
+	clear(used)
+	return used[:0]
 }

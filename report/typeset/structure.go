@@ -59,41 +59,11 @@ const (
 	Footer = -2
 
 	ornament = -3 // inside this package, for marks that are told to belong to nothing
+	unsaid   = -4 // likewise, for marks that belong to what those belong to among which they stand
 )
 
 // whole is the index of the element that is all of the document.
 const whole = 0
-
-// content is marks that belong to an element. It is a mark itself while pages are made, so that it is moved about and
-// put together with others as they are.
-type content struct {
-	element int
-	marks   []Mark
-	dx, dy  float64 // by which the marks are still to be moved
-}
-
-func (c content) moved(dx, dy float64) Mark { c.dx += dx; c.dy += dy; return c }
-
-// put adds marks that belong to an element, moved by dx and dy; those of contents are taken out of them. What follows
-// directly on the same element's content is one with it.
-func (p *Page) put(marks []Mark, element int, dx, dy float64) {
-	for _, m := range marks {
-		if c, ok := m.(content); ok {
-			p.put(c.marks, c.element, dx+c.dx, dy+c.dy)
-			continue
-		}
-		n := len(p.Marks)
-		p.Marks = append(p.Marks, m.moved(dx, dy))
-		if element == ornament {
-			continue
-		}
-		if k := len(p.Contents) - 1; k >= 0 && p.Contents[k].Element == element && p.Contents[k].To == n {
-			p.Contents[k].To++
-		} else {
-			p.Contents = append(p.Contents, Content{element, n, n + 1})
-		}
-	}
-}
 
 // element adds an element to the structure and gives its index. What belongs to ornament is ornament.
 func (s *setter) element(e Element) int {
@@ -112,12 +82,10 @@ func (s *setter) as(role Role, parent int, b block) block {
 	return b.of(s.element(Element{Role: role, Parent: parent}))
 }
 
-// of is a block whose lines are content of an element.
+// of makes the lines of a block content of an element.
 func (b block) of(element int) block {
-	lines := make([][]Mark, len(b.lines))
-	for i, l := range b.lines {
-		lines[i] = []Mark{content{element: element, marks: l}}
+	for i := range b.lines {
+		b.lines[i].element = element
 	}
-	b.lines = lines
 	return b
 }

@@ -22,7 +22,7 @@ func said(p *typeset.Pages) []string {
 			}
 			for _, m := range page.Marks[c.From:c.To] {
 				switch m := m.(type) {
-				case typeset.Run:
+				case *typeset.Run:
 					out[c.Element] += m.Text
 				case typeset.Link:
 					out[c.Element] += "🔗"
@@ -105,7 +105,7 @@ func TestAllTextBelongsToSomething(t *testing.T) {
 		}
 		ornament := ""
 		for k, m := range page.Marks {
-			if r, ok := m.(typeset.Run); ok && !belongs[k] && strings.Trim(r.Text, "…") != "" {
+			if r, ok := m.(*typeset.Run); ok && !belongs[k] && strings.Trim(r.Text, "…") != "" {
 				ornament += r.Text
 			}
 		}

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strings"
+	"sync"
 
 	"jianbao/report/document"
 )
@@ -26,7 +27,7 @@ func (g *grid) set() {
 		rows = []slab{g.row(nil, 1, g.cellTypes.body)}
 	}
 	notes := g.notes()
-	g.closing(rows, g.repeatedHead(t))
+	g.closing(rows, sync.OnceValue(func() *slab { return g.repeatedHead(t) }))
 	if len(notes) > 0 {
 		rows[len(rows)-1].keep = true
 		rows[len(rows)-1].after = 0
@@ -124,23 +125,35 @@ func (g *grid) head() slab {
 
 // row puts cells side by side, each in the middle of the row's height.
 func (g *grid) row(cells []block, lines int, t typeOf) slab {
-	out := slab{height: float64(lines)*t.Pitch + 2*g.style.Table.RowPadding}
+	out := slab{height: g.rowHeight(lines, t)}
+	all := 0
+	for _, b := range cells {
+		all += len(b.lines)
+	}
+	out.marks = g.faces.texts.marks.take(all)[:0]
 	for i, b := range cells {
 		y := (out.height - float64(len(b.lines))*t.Pitch) / 2
-		for _, l := range b.lines {
-			out.marks = appendMoved(out.marks, l, g.cols[i].x+g.padding+b.shift, y)
+		for n := range b.lines {
+			out.marks = append(out.marks, b.lines[n].shift(g.cols[i].x+g.padding+b.shift, y))
 			y += t.Pitch
 		}
 	}
 	return out
 }
 
+// rowHeight is the height of a row of some lines.
+func (g *grid) rowHeight(lines int, t typeOf) float64 {
+	return float64(lines)*t.Pitch + 2*g.style.Table.RowPadding
+}
+
 // rows are the table's rows. One that is higher than a page can be is given out line by line.
 func (g *grid) rows() []slab {
-	var out []slab
-	for i, r := range g.table.rows {
-		t := g.rowType(&r)
-		cells := make([]block, len(g.cols))
+	out := make([]slab, 0, len(g.table.rows))
+	cells := make([]block, len(g.cols))
+	for i := range g.table.rows {
+		r := &g.table.rows[i]
+		t := g.rowType(r)
+		clear(cells)
 		lines := 1
 		row := g.element(Element{Role: RoleTR, Parent: g.of})
 		for k, c := range g.table.Columns {
@@ -150,18 +163,19 @@ func (g *grid) rows() []slab {
 			}
 			of := g.element(cell)
 			if k < len(r.Cells) {
-				cells[k] = g.cell(k, &r, t).of(of)
+				cells[k] = g.cell(k, r, t).of(of)
 				lines = max(lines, len(cells[k].lines))
 			}
 		}
-		set := []slab{g.row(cells, lines, t)}
-		if set[0].height > g.height/2 {
-			set = g.torn(cells, lines, t)
+		first := len(out)
+		if g.rowHeight(lines, t) > g.height/2 {
+			out = append(out, g.torn(cells, lines, t)...)
+		} else {
+			out = append(out, g.row(cells, lines, t))
 		}
 		if i > 0 && (r.Kind == document.BodyRow) != (g.table.rows[i-1].Kind == document.BodyRow) {
-			set[0].marks = append([]Mark{g.rule(0, g.style.Table.ThinRule)}, set[0].marks...)
+			out[first].marks = append([]Mark{g.rule(0, g.style.Table.ThinRule)}, out[first].marks...)
 		}
-		out = append(out, set...)
 	}
 	return out
 }
@@ -177,7 +191,7 @@ func (g *grid) torn(cells []block, lines int, t typeOf) []slab {
 		out[n].height = top + t.Pitch
 		for i, c := range cells {
 			if n < len(c.lines) {
-				out[n].marks = appendMoved(out[n].marks, c.lines[n], g.cols[i].x+g.padding+c.shift, top)
+				out[n].marks = append(out[n].marks, c.lines[n].shift(g.cols[i].x+g.padding+c.shift, top))
 			}
 		}
 	}
@@ -187,9 +201,10 @@ func (g *grid) torn(cells []block, lines int, t typeOf) []slab {
 
 // closing rules off the table's end, and its parts where a page ends. A small table stays on one page; of others each
 // page has some rows.
-func (g *grid) closing(rows []slab, head *slab) {
+func (g *grid) closing(rows []slab, head func() *slab) {
 	st := g.style.Table
 	small := heightOf(rows) <= g.height/4
+	var foot []Mark
 	for i := range rows {
 		r, last := &rows[i], len(rows)-1
 		if i > 0 {
@@ -199,9 +214,12 @@ func (g *grid) closing(rows []slab, head *slab) {
 		if i == last {
 			r.marks = append(r.marks, g.rule(r.height, st.ThickRule))
 			r.after = g.below()
-		} else {
-			r.foot = []Mark{g.rule(r.height, st.ThinRule)}
+			break
 		}
+		if i == 0 || r.height != rows[i-1].height {
+			foot = []Mark{g.rule(r.height, st.ThinRule)}
+		}
+		r.foot = foot
 	}
 }
 

@@ -61,6 +61,7 @@ func (s *setter) byline(issuer, date string) {
 		s.add(keepAll(slabsOf(r, t))...)
 		return
 	}
-	l.lines[0] = append(l.lines[0], r.lines[0]...)
-	s.add(keepAll(slabsOf(l, t))...)
+	both := slabsOf(l, t)
+	both[0].marks = append(both[0].marks, &r.lines[0])
+	s.add(keepAll(both)...)
 }

@@ -6,6 +6,8 @@
 package typeset
 
 import (
+	"slices"
+
 	"jianbao/report/document"
 	"jianbao/report/style"
 	"jianbao/report/typeface"
@@ -21,7 +23,7 @@ func Layout(doc *document.Document, st *style.Style, faces Faces) (*Pages, error
 	if err != nil {
 		return nil, err
 	}
-	defer s.faces.giveBack()
+	defer s.giveBack()
 	if doc.Draft {
 		s.draft = s.element(Element{Role: RoleP, Parent: whole})
 	}
@@ -41,15 +43,16 @@ func Layout(doc *document.Document, st *style.Style, faces Faces) (*Pages, error
 func (s *setter) pages() *Pages {
 	sheets := s.sheets()
 	s.outline = locate(sheets)
-	p := &Pages{Faces: s.faces.all, Outline: s.outline, Elements: s.elements}
-	for i, sh := range sheets {
-		const many = 300 // marks, as on a full page
-		made := Page{Marks: make([]Mark, 0, many), Width: sh.width * pointsPerMM, Height: sh.height * pointsPerMM}
-		made.put(s.runningHead(i, sh.paper), Header, 0, 0)
+	p := &Pages{Faces: s.faces.all, Outline: s.outline, Elements: slices.Clone(s.elements)}
+	p.Pages = make([]Page, len(sheets))
+	d := &s.faces.drawing
+	for i := range sheets {
+		sh := &sheets[i]
+		d.put(s.runningHead(i, sh.paper), Header, 0, 0)
 		x, y := sh.corner()
-		made.place(sh.slabs, sh.area, x, y)
-		made.put(s.pageNumber(i, len(sheets), &sh), Footer, 0, 0)
-		p.Pages = append(p.Pages, made)
+		d.place(sh.slabs, sh.area, x, y)
+		d.put(s.pageNumber(i, len(sheets), sh), Footer, 0, 0)
+		p.Pages[i] = d.page(sh.width*pointsPerMM, sh.height*pointsPerMM)
 	}
 	p.Missing = s.faces.gaps.sorted()
 	return p
