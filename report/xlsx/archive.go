@@ -2,11 +2,8 @@ package xlsx
 
 import (
 	"archive/zip"
-	"errors"
-	"fmt"
 	"hash/crc32"
 	"io"
-	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -17,9 +14,9 @@ import (
 	"jianbao/report/dataset"
 )
 
-// archive is a zip file whose bytes depend on its parts only: excelize dates
-// nothing. Parts are kept compressed until all are there, then written in order of
-// their names, which puts [Content_Types].xml first as readers expect.
+// archive is a zip file whose bytes depend on its parts only. Parts are kept
+// compressed until all are there, then written in order of their names, which puts
+// [Content_Types].xml first as readers expect.
 type archive struct {
 	to     *zip.Writer
 	folder string // for parts too long to be held
@@ -32,9 +29,9 @@ type part struct {
 	name   string
 	size   uint64
 	crc    uint32
-	packed []byte        // compressed, if it was written in one piece
+	packed []byte        // compressed, if it was put there in one go
 	kept   spill         // compressed, if not
-	flate  *flate.Writer // while it is being written; nil if in one piece
+	flate  *flate.Writer // while it is being written; nil if put there in one go
 }
 
 // compression makes files a tenth larger than the smallest, in half of the time
@@ -62,11 +59,11 @@ func newArchive(to io.Writer, folder string, day dataset.Date) *archive {
 	}
 }
 
-// Create begins a part that is written in one piece, as all of excelize's are.
-func (a *archive) Create(name string) (io.Writer, error) {
-	p := &part{name: name}
-	a.parts = append(a.parts, p)
-	return p, nil
+// put puts down a part.
+func (a *archive) put(name string, whole []byte) error {
+	made, err := lastParts.pack(name, whole)
+	a.parts = append(a.parts, &part{name: name, size: uint64(len(whole)), crc: made.crc, packed: made.compressed})
+	return err
 }
 
 // long begins a part that is written piece by piece and closed then.
@@ -79,17 +76,9 @@ func (a *archive) long(name string) *part {
 
 // Write compresses what is written.
 func (p *part) Write(b []byte) (int, error) {
-	if p.flate != nil {
-		p.size += uint64(len(b))
-		p.crc = crc32.Update(p.crc, crc32.IEEETable, b)
-		return p.flate.Write(b)
-	}
-	if p.packed != nil {
-		return 0, fmt.Errorf("%s: a second piece", p.name)
-	}
-	made, err := lastParts.pack(p.name, b)
-	p.size, p.crc, p.packed = uint64(len(b)), made.crc, made.compressed
-	return len(b), err
+	p.size += uint64(len(b))
+	p.crc = crc32.Update(p.crc, crc32.IEEETable, b)
+	return p.flate.Write(b)
 }
 
 // Close ends a part that was written piece by piece.
@@ -108,11 +97,8 @@ func (p *part) writeTo(w io.Writer) error {
 	return err
 }
 
-// AddFS is asked for by excelize's interface and never called.
-func (a *archive) AddFS(fs.FS) error { return errors.ErrUnsupported }
-
-// Close writes all parts.
-func (a *archive) Close() error {
+// close writes all parts.
+func (a *archive) close() error {
 	slices.SortFunc(a.parts, func(p, q *part) int { return strings.Compare(p.name, q.name) })
 	for _, p := range a.parts {
 		entry := &zip.FileHeader{

@@ -47,7 +47,7 @@ type book struct {
 
 // newBook gives every table and figure of the document its place.
 func newBook(doc *document.Document) *book {
-	b := &book{doc: doc, names: sheetNames{}, index: newIndex(), lists: map[string]bool{}, noted: map[string]bool{}}
+	b := &book{doc: doc, names: sheetNames{}, index: newIndex(len(doc.Checks.Lines)), lists: map[string]bool{}, noted: map[string]bool{}}
 	b.heading = b.headingOf(doc.Title)
 	for _, name := range []string{contentsName, indicatorsName, chartsName, checksName, findingsName, sourcesName} {
 		b.names.take(name)

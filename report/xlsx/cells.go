@@ -10,6 +10,15 @@ import (
 // figure shows a cell of the document. The subject names it in findings where
 // it has no name of its own.
 func (b *book) figure(c *document.Cell, sheet, subject string, look style) cell {
+	made := b.shown(c, subject, look)
+	if made.number != nil {
+		made.formula = b.index.live(c, sheet)
+	}
+	return made
+}
+
+// shown shows a cell of the document as it is, without its formula.
+func (b *book) shown(c *document.Cell, subject string, look style) cell {
 	if c.Ref != "" {
 		subject = string(c.Ref)
 	}
@@ -21,7 +30,7 @@ func (b *book) figure(c *document.Cell, sheet, subject string, look style) cell 
 	}
 	look.across, look.wrap = "right", false
 	look.format = b.numberFormat(c)
-	return cell{number: c.Number, formula: b.index.live(c, sheet), style: look}
+	return cell{number: c.Number, style: look}
 }
 
 // numberFormat is the number format of a cell, with a finding if it has no room

@@ -21,9 +21,9 @@ const (
 	liesAtAxis = `<a:bodyPr rot="0" spcFirstLastPara="1" vertOverflow="ellipsis" vert="horz" wrap="square" anchor="ctr" anchorCtr="1"/>`
 )
 
-// part is the chart's part.
-func (c *native) part() []byte {
-	b := []byte(xmlHeader + `<chartSpace xmlns="` + chartSpace + `" xmlns:a="` + drawingSpace + `"><date1904 val="0"/><lang val="zh-CN"/><roundedCorners val="0"/>`)
+// appendPart writes the chart's part.
+func (c *native) appendPart(b []byte) []byte {
+	b = append(b, xmlHeader+`<chartSpace xmlns="`+chartSpace+`" xmlns:a="`+drawingSpace+`"><date1904 val="0"/><lang val="zh-CN"/><roundedCorners val="0"/>`...)
 	b = append(b, `<chart><title><tx><rich>`+lies+`<a:p><a:pPr><a:defRPr/></a:pPr><a:r><a:rPr lang="zh-CN" sz="1200" b="0">`+inked(titleInk, heiti)+`</a:rPr><a:t>`...)
 	b = append(appendEscaped(b, c.caption, inElement), `</a:t></a:r></a:p></rich></tx><overlay val="0"/></title><autoTitleDeleted val="0"/><plotArea><layout/>`...)
 	b = c.appendForm(b)

@@ -201,8 +201,10 @@ func (k *chartBlock) figure(c *document.Cell) cell {
 	if !numeric(c) {
 		return cell{}
 	}
-	made := k.book.figure(c, chartsName, k.chart.Title, style{across: "right"})
-	if c.Ref != "" {
+	made := k.shown(c, k.chart.Title, style{across: "right"})
+	if c.Ref == "" {
+		made.formula = k.index.live(c, chartsName)
+	} else {
 		made.formula = k.index.formula(relation.Figure{Ref: c.Ref}, chartsName, factor(c.Unit), c.Number, c.Decimals)
 	}
 	return made

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"fmt"
-	"strconv"
 
 	"jianbao/report/diag"
 	"jianbao/report/figure"
@@ -53,7 +52,7 @@ func (b *book) checksSheet() *sheet {
 	above := []line{b.titleLine(checksName, n), b.statusLine(state, hint, n), headLine(checksTitles)}
 	first, last := checksHead+1, checksHead+len(c.Lines)
 	if last >= first {
-		s.filter = "A" + strconv.Itoa(checksHead) + ":" + address(n, last)
+		s.filter = [2]int{checksHead, last}
 		s.rules = append(s.rules, rule{
 			address(1, first) + ":" + address(n, last),
 			"$" + address(verdictCol, first) + `="` + verdictWords[diag.Inconsistent] + `"`,
@@ -68,13 +67,14 @@ func (b *book) checksSheet() *sheet {
 	s.rows = last + len(below)
 	s.lines = func(yield func(line) bool) {
 		cells := make([]cell, n) // of one check after the other
+		own := newOwnFormulas(last)
 		for i := range s.rows {
 			l := line{cells: cells}
 			switch {
 			case i < checksHead:
 				l = above[i]
 			case i < last:
-				b.checkLine(i-checksHead, cells)
+				b.checkLine(i-checksHead, cells, own)
 			default:
 				l = below[i-last]
 			}
@@ -126,7 +126,7 @@ var (
 )
 
 // checkLine fills in the cells of a check.
-func (b *book) checkLine(i int, cells []cell) {
+func (b *book) checkLine(i int, cells []cell, own *ownFormulas) {
 	c := &b.doc.Checks.Lines[i]
 	text := func(s string, look style) cell { return cell{text: b.say(s, c.ID), style: look} }
 	empty := cell{style: numberStyle}
@@ -138,13 +138,13 @@ func (b *book) checkLine(i int, cells []cell) {
 	})
 	cells[verdictCol-1].style.bold = c.Verdict == diag.Inconsistent
 	if at := b.subjects[i]; at.sheet != "" {
-		cells[2].style, cells[2].link = linked(cells[2].style), link{target: at.link()}
+		cells[2].style, cells[2].link = linked(cells[2].style), link{to: at}
 		cells[sheetCol-1].text = at.sheet
 		if r, ok := b.index.remarks[at]; ok && c.Verdict == diag.Inconsistent {
-			cells[0].style, cells[0].link = linked(cells[0].style), link{target: spot{findingsName, 1, r.row}.link()}
+			cells[0].style, cells[0].link = linked(cells[0].style), link{to: spot{findingsName, 1, r.row}}
 		}
 	}
-	b.reckon(c, checksHead+1+i, cells)
+	b.reckon(c, checksHead+1+i, cells, own)
 }
 
 // derivedLines list the values that follow from others.

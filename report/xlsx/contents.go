@@ -137,13 +137,14 @@ func (b *book) stateOf(e entry, states map[state]int) cell {
 	made.style = linked(made.style)
 	formula := `"—"`
 	n := len(b.doc.Checks.Lines)
+	sheets, verdicts := checksRange(sheetCol, n), checksRange(verdictCol, n)
 	name, ok := column{}.criterion(relation.Condition{Op: "==", Text: e.sheet.name})
 	for _, v := range []diag.Verdict{diag.Unchecked, diag.Consistent, diag.Inconsistent} {
 		if count := states[state{e.sheet.name, v}]; count > 0 {
 			made.text = verdictWords[v] + strconv.Itoa(count) + "项"
 		}
-		counted := fmt.Sprintf(`COUNTIFS(%s,%s,%s,"=%s")`, checksRange(sheetCol, n), name, checksRange(verdictCol, n), verdictWords[v])
-		formula = fmt.Sprintf(`IF(%s>0,"%s"&%s&"项",%s)`, counted, verdictWords[v], counted, formula)
+		counted := `COUNTIFS(` + sheets + `,` + name + `,` + verdicts + `,"=` + verdictWords[v] + `")`
+		formula = `IF(` + counted + `>0,"` + verdictWords[v] + `"&` + counted + `&"项",` + formula + `)`
 	}
 	if ok {
 		made.formula = formula
@@ -151,7 +152,7 @@ func (b *book) stateOf(e entry, states map[state]int) cell {
 	return made
 }
 
-func linkTo(sheet string) link { return link{target: quoted(sheet) + "!A1"} }
+func linkTo(sheet string) link { return link{to: spot{sheet, 1, 1}} }
 
 // verdictLines count the verdicts, from the checks' sheet itself.
 func (b *book) verdictLines(s *sheet, above int) []line {

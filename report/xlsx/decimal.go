@@ -37,7 +37,7 @@ const million = 1_000_000
 // millionths is how many millionths a number is, if they are whole and fifteen
 // digits hold them.
 func millionths(r *big.Rat) (int64, bool) {
-	n, d, ok := parts(r)
+	n, d, ok := exact.Parts(r)
 	if !ok {
 		return 0, false
 	}
@@ -48,21 +48,10 @@ func millionths(r *big.Rat) (int64, bool) {
 	return n * (million / d), true
 }
 
-// parts are a number's numerator and denominator, if they are so short.
-func parts(r *big.Rat) (n, d int64, ok bool) {
-	if !r.Num().IsInt64() {
-		return 0, 0, false
-	}
-	if r.IsInt() { // its denominator may have to be made
-		return r.Num().Int64(), 1, true
-	}
-	return r.Num().Int64(), r.Denom().Int64(), r.Denom().IsInt64()
-}
-
 // decimalsOf is how many decimals a number has, but no more than are asked for.
 func decimalsOf(r *big.Rat, most int) int {
 	n, ten := 0, int64(1)
-	if _, d, ok := parts(r); ok {
+	if _, d, ok := exact.Parts(r); ok {
 		for ; n < most && ten%d != 0; n++ {
 			ten *= 10
 		}

@@ -81,7 +81,7 @@ func aboutFigure(f *diag.Finding) string {
 func (b *book) mark(c *cell, at spot) {
 	if r, ok := b.index.remarks[at]; ok {
 		c.style.fill = alarmFill
-		c.link = link{target: spot{findingsName, 1, r.row}.link()}
+		c.link = link{to: spot{findingsName, 1, r.row}}
 	}
 }
 
@@ -125,7 +125,7 @@ func (b *book) findingsSheet() *sheet {
 	}
 	s := b.newSheet(findingsName, alarmTab, r)
 	s.frozen, s.repeat = findingsHead, [2]int{1, findingsHead}
-	s.filter = "A" + strconv.Itoa(findingsHead) + ":" + address(n, len(lines))
+	s.filter = [2]int{findingsHead, len(lines)}
 	return s.set(lines)
 }
 
@@ -157,13 +157,11 @@ func (b *book) findingLine(i int, f *diag.Finding) line {
 	}}
 	if p, ok := b.index.shows(dataset.Ref(f.Figure)); ok {
 		l.cells[8].text = p.sheet
-		l.cells[9] = cell{text: address(p.col, p.row), style: linked(body), link: link{target: p.link()}}
+		l.cells[9] = cell{text: address(p.col, p.row), style: linked(body), link: link{to: p.spot}}
 	}
-	if rows := b.index.checks[dataset.Ref(f.Figure)]; len(rows) > 0 {
-		for _, row := range rows {
-			if b.doc.Checks.Lines[row-checksHead-1].ID == f.Check {
-				l.cells[11].style, l.cells[11].link = linked(body), link{target: spot{checksName, 1, row}.link()}
-			}
+	for row := range b.index.checks.of(dataset.Ref(f.Figure)) {
+		if b.doc.Checks.Lines[row-checksHead-1].ID == f.Check {
+			l.cells[11].style, l.cells[11].link = linked(body), link{to: spot{checksName, 1, row}}
 		}
 	}
 	return l

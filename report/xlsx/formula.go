@@ -174,11 +174,14 @@ func (x translator) call(t relation.Apply) expression {
 	if len(t.Args) == 0 {
 		return expression{}
 	}
-	args := make([]expression, len(t.Args))
-	for i, arg := range t.Args {
-		if args[i] = x.translate(arg); args[i].value == nil {
+	var room [2]expression // for nearly all
+	args := room[:0]
+	for _, arg := range t.Args {
+		e := x.translate(arg)
+		if e.value == nil {
 			return expression{}
 		}
+		args = append(args, e)
 	}
 	first := args[0]
 	switch t.Func {

@@ -65,8 +65,8 @@ type behind struct {
 // appendTail writes what stands behind the rows.
 func (s *sheet) appendTail(b []byte, x behind) []byte {
 	b = append(b, `</sheetData>`...)
-	if s.filter != "" {
-		b = fmt.Appendf(b, `<autoFilter ref="%s"/>`, s.filter)
+	if rows := s.filter; rows[0] != 0 {
+		b = fmt.Appendf(b, `<autoFilter ref="%s:%s"/>`, address(1, rows[0]), address(len(s.widths), rows[1]))
 	}
 	for i, rule := range s.rules {
 		b = fmt.Appendf(b, `<conditionalFormatting sqref="%s"><cfRule type="expression" dxfId="%d" priority="%d"><formula>`,

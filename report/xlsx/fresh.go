@@ -3,42 +3,80 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"sync"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// Parts of a new workbook that are written by us or are the same in all.
+// Parts that all workbooks have.
 const (
-	stylesPart     = "xl/styles.xml"
-	themePart      = "xl/theme/theme1.xml"
-	corePart       = "docProps/core.xml"
-	appPart        = "docProps/app.xml"
-	firstSheetPart = "xl/worksheets/sheet1.xml"
+	kindsPart    = "[Content_Types].xml"
+	leadsPart    = "_rels/.rels"
+	corePart     = "docProps/core.xml"
+	appPart      = "docProps/app.xml"
+	workbookPart = "xl/workbook.xml"
+	bookLeads    = "xl/_rels/workbook.xml.rels"
+	stylesPart   = "xl/styles.xml"
+	themePart    = "xl/theme/theme1.xml"
 )
 
-// fresh is a new workbook of excelize's, as it writes it, without the theme, which
-// it would take apart and put together again for each workbook of a batch, and
-// without the properties, which are written by us. The styles are too, but excelize
-// wants some to measure comments by.
-type fresh struct{ theme, rest []byte }
+// fresh is a new workbook as excelize writes it, of which a program needs one: what
+// all workbooks have in common.
+type fresh struct {
+	theme, leads            []byte   // the theme, and what the file leads to
+	kinds, workbook, within envelope // of the parts, of the workbook, and what that leads to
+	rest                    []byte   // the workbook without its theme and properties, to be read again
+}
 
-var newWorkbook = sync.OnceValues(func() (fresh, error) {
+// envelope is what stands before and behind what a workbook has of its own in a part.
+type envelope struct{ before, behind []byte }
+
+// What is exchanged for a workbook's own. Of the only sheet of a new workbook the
+// kind and the relation are kept: every workbook has a first one.
+const (
+	kindsEnd  = "</Types>"
+	leadsEnd  = "</Relationships>"
+	sheetsEnd = "</sheets>"
+	onlySheet = `<sheet name="Sheet1" sheetId="1" r:id="rId1"></sheet>` + sheetsEnd
+)
+
+var newWorkbook = sync.OnceValues(func() (made *fresh, err error) {
 	f := excelize.NewFile()
 	if err := f.Write(io.Discard); err != nil { // which makes its parts
-		return fresh{}, err
+		return nil, err
 	}
-	theme, _ := f.Pkg.LoadAndDelete(themePart)
-	f.Theme = nil
-	f.Pkg.Delete(corePart)
-	f.Pkg.Delete(appPart)
+	part := func(name string) []byte {
+		b, _ := f.Pkg.Load(name)
+		part, _ := b.([]byte)
+		return part
+	}
+	split := func(name, own string) envelope {
+		before, behind, found := bytes.Cut(part(name), []byte(own))
+		if !found {
+			err = fmt.Errorf("%s of a new workbook is not what it was", name)
+		}
+		return envelope{before, behind}
+	}
+	made = &fresh{
+		theme: part(themePart), leads: part(leadsPart),
+		kinds: split(kindsPart, kindsEnd), workbook: split(workbookPart, onlySheet), within: split(bookLeads, leadsEnd),
+	}
+	if err != nil {
+		return nil, err
+	}
+	f.Theme = nil // it would be taken apart and put together again
+	for _, name := range []string{themePart, corePart, appPart} {
+		f.Pkg.Delete(name)
+	}
 	f.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return stored{zip.NewWriter(w)} })
 	var rest bytes.Buffer
 	if err := f.Write(&rest); err != nil {
-		return fresh{}, err
+		return nil, err
 	}
-	return fresh{theme.([]byte), rest.Bytes()}, nil
+	made.rest = rest.Bytes()
+	return made, nil
 })
 
 // stored is a zip file whose parts are not compressed: it is read at once.
@@ -48,16 +86,7 @@ func (z stored) Create(name string) (io.Writer, error) {
 	return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 }
 
-// newFile is a new workbook.
-func newFile() (*excelize.File, error) {
-	made, err := newWorkbook()
-	if err != nil {
-		return nil, err
-	}
-	f, err := excelize.OpenReader(bytes.NewReader(made.rest))
-	if err != nil {
-		return nil, err
-	}
-	f.Pkg.Store(themePart, made.theme)
-	return f, nil
+// file is the workbook as one of excelize's.
+func (made *fresh) file() (*excelize.File, error) {
+	return excelize.OpenReader(bytes.NewReader(made.rest))
 }

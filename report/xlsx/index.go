@@ -20,7 +20,7 @@ type index struct {
 	rows       map[dataset.Ref]place  // the row of the indicators about a figure, at its value
 	tables     map[string]*tableSheet // by the table's id
 	last       *tableSheet            // in which a figure was found last
-	checks     map[dataset.Ref][]int  // the rows of the checks about a figure
+	checks     checkRows              // the rows of the checks about a figure
 	remarks    map[spot]*remark       // what was found at a cell
 	aggregates map[string]*big.Rat    // values of aggregates, by their Key; nil: there is none
 	wholes     map[whole]expression   // those over all rows, as they are written
@@ -29,16 +29,17 @@ type index struct {
 	constant   map[dataset.Ref]bool   // figures that keep their numbers, though they have formulas
 }
 
-func newIndex() *index {
+// newIndex is one for a document of so many checks, most of them about a figure
+// with a formula.
+func newIndex(checks int) *index {
 	return &index{
 		figures:    map[dataset.Ref]place{},
 		rows:       map[dataset.Ref]place{},
 		tables:     map[string]*tableSheet{},
-		checks:     map[dataset.Ref][]int{},
 		remarks:    map[spot]*remark{},
 		aggregates: map[string]*big.Rat{},
 		wholes:     map[whole]expression{},
-		formulas:   map[shownAt]string{},
+		formulas:   make(map[shownAt]string, min(checks, mostFormulas)),
 		constant:   map[dataset.Ref]bool{},
 	}
 }
@@ -102,8 +103,12 @@ func (p spot) from(sheet string) string {
 	return "'" + apostrophes(p.sheet) + "'!" + columnName(p.col) + strconv.Itoa(p.row)
 }
 
-// link is the target of a hyperlink to the cell.
-func (p spot) link() string { return p.from("") }
+// appendLocation writes the place as hyperlinks name it.
+func (p spot) appendLocation(b []byte) []byte {
+	b = appendEscaped(append(b, '\''), apostrophes(p.sheet), inAttribute)
+	b = append(append(b, "'!"...), columnName(p.col)...)
+	return strconv.AppendInt(b, int64(p.row), 10)
+}
 
 // within is what goes before an address on a sheet when it is spoken of from
 // another.

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -16,25 +17,51 @@ import (
 // are about which figure. Of very many checks the first are enough: a sheet has no
 // room for more links.
 func (b *book) placeChecks() {
-	b.subjects = make([]spot, len(b.doc.Checks.Lines))
-	for i := range b.doc.Checks.Lines {
-		c := &b.doc.Checks.Lines[i]
-		p, ok := b.checkOf(c)
+	lines := b.doc.Checks.Lines
+	b.subjects = make([]spot, len(lines))
+	refs := make([]dataset.Ref, min(len(lines), mostLinks))
+	for i := range lines {
+		p, ok := b.checkOf(&lines[i])
 		b.subjects[i] = p.spot
-		ref := c.Figure
-		if ref == "" && ok {
-			ref = p.cell.Ref
+		if i < len(refs) {
+			if refs[i] = lines[i].Figure; refs[i] == "" && ok {
+				refs[i] = p.cell.Ref
+			}
 		}
-		if ref != "" && i < mostLinks {
-			b.index.checks[ref] = append(b.index.checks[ref], checksHead+1+i)
+	}
+	b.index.checks = newCheckRows(refs)
+}
+
+// checkRows are the rows of the checks about each figure.
+type checkRows struct {
+	first map[dataset.Ref]int
+	next  []int // of each row, counted from the first check, the next about the same figure; 0: none
+}
+
+// newCheckRows takes the figures that the checks are about in order.
+func newCheckRows(refs []dataset.Ref) checkRows {
+	r := checkRows{make(map[dataset.Ref]int, len(refs)), make([]int, len(refs))}
+	for i, ref := range slices.Backward(refs) {
+		if ref != "" {
+			r.next[i], r.first[ref] = r.first[ref], checksHead+1+i
+		}
+	}
+	return r
+}
+
+// of goes through the rows about a figure from the first on.
+func (r checkRows) of(ref dataset.Ref) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for row := r.first[ref]; row != 0 && yield(row); {
+			row = r.next[row-checksHead-1]
 		}
 	}
 }
 
 // checkLink leads from a figure to the first check about it.
 func (b *book) checkLink(ref dataset.Ref) link {
-	if rows := b.index.checks[ref]; len(rows) > 0 && ref != "" {
-		return link{target: spot{checksName, 1, rows[0]}.link()}
+	if row := b.index.checks.first[ref]; row != 0 {
+		return link{to: spot{checksName, 1, row}}
 	}
 	return link{}
 }
@@ -42,10 +69,10 @@ func (b *book) checkLink(ref dataset.Ref) link {
 // checksOf are the rows of the checks about a row of indicators: its figure and
 // what else it gives.
 func (b *book) checksOf(row *document.Row) []int {
-	rows := slices.Clone(b.index.checks[row.Figure])
+	rows := slices.Collect(b.index.checks.of(row.Figure))
 	for i := range row.Cells {
 		if ref := row.Cells[i].Ref; ref != "" && ref != row.Figure {
-			rows = append(rows, b.index.checks[ref]...)
+			rows = slices.AppendSeq(rows, b.index.checks.of(ref))
 		}
 	}
 	slices.Sort(rows)
@@ -78,7 +105,7 @@ func (b *book) verdictOf(row *document.Row) cell {
 	}
 	made := cell{
 		text: verdictWords[verdict], style: linked(style{across: "center"}),
-		link: link{target: spot{checksName, 1, first}.link()},
+		link: link{to: spot{checksName, 1, first}},
 	}
 	switch {
 	case len(rows) == 1:

@@ -35,19 +35,3 @@ func TestPartsAreCompressedAsTheyAre(t *testing.T) {
 		t.Errorf("%d parts are kept, want %d", len(known.last), packedCount)
 	}
 }
-
-// What excelize hands over is whole: of more pieces the last would be the part.
-func TestAPartHasOnePiece(t *testing.T) {
-	a := newArchive(io.Discard, t.TempDir(), exampleDocument().Published)
-	defer a.remove()
-	w, err := a.Create("part")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := w.Write([]byte("甲")); err != nil {
-		t.Error(err)
-	}
-	if _, err := w.Write([]byte("乙")); err == nil {
-		t.Error("a second piece is taken")
-	}
-}

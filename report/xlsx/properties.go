@@ -2,15 +2,13 @@ package xlsx
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // properties says what the file is, by whom and from when (ECMA-376 part 2, 11, and
-// part 1, 22.2). Excelize would read its own values first, which name its author and
-// the year 2006.
-func (b *book) properties(f *excelize.File) {
+// part 1, 22.2). Excelize's own name its author and the year 2006.
+func (b *book) properties(a *archive) error {
 	d := b.doc.Published
 	day := fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", d.Year, d.Month, d.Day)
 	issuer := b.doc.Issuer
@@ -27,12 +25,12 @@ func (b *book) properties(f *excelize.File) {
 	core = appendProperty(core, "dc:language", "zh-CN")
 	core = fmt.Appendf(core, `<dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created>`+
 		`<dcterms:modified xsi:type="dcterms:W3CDTF">%[1]s</dcterms:modified></coreProperties>`, day)
-	f.Pkg.Store(corePart, core)
 
 	app := []byte(xml.Header + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"` +
 		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
 	app = appendProperty(app, "Company", issuer)
-	f.Pkg.Store(appPart, append(app, `<Application>jianbao</Application><AppVersion>1.0000</AppVersion></Properties>`...))
+	app = append(app, `<Application>jianbao</Application><AppVersion>1.0000</AppVersion></Properties>`...)
+	return errors.Join(a.put(corePart, core), a.put(appPart, app))
 }
 
 // appendProperty writes a property, unless it says nothing.

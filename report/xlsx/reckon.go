@@ -22,18 +22,17 @@ func fold(f relation.Func, numbers []*big.Rat) (*big.Rat, bool) {
 // folded is the sum, least, greatest or mean of the numbers it has taken.
 type folded struct {
 	f     relation.Func
-	so    *big.Rat // nil until the first
+	sum   exact.Sum
+	so    *big.Rat // the least or greatest; nil until the first
 	count int64
 }
 
 func (v *folded) take(n *big.Rat) {
 	v.count++
 	switch {
-	case v.so == nil:
-		v.so = n
 	case v.f == relation.Sum || v.f == relation.Mean:
-		v.so = exact.Add(v.so, n)
-	case v.f == relation.Min && n.Cmp(v.so) < 0, v.f == relation.Max && n.Cmp(v.so) > 0:
+		v.sum.Add(n)
+	case v.so == nil, v.f == relation.Min && exact.Cmp(n, v.so) < 0, v.f == relation.Max && exact.Cmp(n, v.so) > 0:
 		v.so = n
 	}
 }
@@ -41,12 +40,12 @@ func (v *folded) take(n *big.Rat) {
 // value is false where there is none: of no numbers there is only a sum.
 func (v *folded) value() (*big.Rat, bool) {
 	switch {
-	case v.so == nil:
-		return new(big.Rat), v.f == relation.Sum
-	case v.f == relation.Mean:
-		return exact.Quo(v.so, big.NewRat(v.count, 1)), true
+	case v.f == relation.Sum:
+		return v.sum.Rat(), true
+	case v.f == relation.Mean && v.count > 0:
+		return exact.Times(1, v.count, v.sum.Rat()), true
 	}
-	return v.so, v.f == relation.Sum || v.f == relation.Min || v.f == relation.Max
+	return v.so, v.so != nil && (v.f == relation.Min || v.f == relation.Max)
 }
 
 func (x *index) aggregate(a relation.Aggregate) (*big.Rat, bool) {

@@ -5,25 +5,32 @@ import (
 	"strconv"
 )
 
-// relations are what a sheet's part leads to (ECMA-376 part 2, 9.3). They are put
-// down before excelize adds its own, which it numbers on from the last.
+// relations are what a part leads to (ECMA-376 part 2, 9.3).
 type relations struct {
 	elements []byte
 	count    int
 }
 
+// begin goes on to the next part.
+func (r *relations) begin() *relations {
+	r.elements, r.count = r.elements[:0], 0
+	return r
+}
+
 // Kinds of relations.
 const (
-	toTable   = "table"
-	toURL     = "hyperlink"
-	toDrawing = "drawing"
-	toChart   = "chart"
+	toTable    = "table"
+	toURL      = "hyperlink"
+	toDrawing  = "drawing"
+	toChart    = "chart"
+	toShapes   = "vmlDrawing"
+	toComments = "comments"
 )
 
 // add is the id of a new relation.
 func (r *relations) add(kind, target string) string {
-	id := r.next()
 	r.count++
+	id := "rId" + strconv.Itoa(r.count)
 	r.elements = fmt.Appendf(r.elements, `<Relationship Id="%s" Type="%s/%s" Target="`, id, typesSpace, kind)
 	r.elements = append(appendEscaped(r.elements, target, inAttribute), '"')
 	if kind == toURL {
@@ -33,11 +40,8 @@ func (r *relations) add(kind, target string) string {
 	return id
 }
 
-// next is the id that the next relation will have.
-func (r *relations) next() string { return "rId" + strconv.Itoa(r.count+1) }
-
-// part is the part that holds the relations.
-func (r *relations) part() []byte {
-	b := []byte(xmlHeader + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
+// appendPart writes the part that holds the relations.
+func (r *relations) appendPart(b []byte) []byte {
+	b = append(b, xmlHeader+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`...)
 	return append(append(b, r.elements...), `</Relationships>`...)
 }

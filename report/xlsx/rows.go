@@ -11,7 +11,7 @@ import (
 // those of the next sheet after them.
 type rows struct {
 	to      io.Writer
-	pending []byte   // not yet written; has room for pendingMost
+	pending []byte   // not yet written
 	columns []string // names of the columns met so far
 	styles  *styles
 	recent  []given // by column: a row mostly looks like the one before
@@ -21,21 +21,15 @@ type rows struct {
 // pendingMost is how much is written at once.
 const pendingMost = 32 << 10
 
-// newRows are rows of a workbook.
-func newRows() rows {
-	const row = 4 << 10 // more than most have
-	return rows{pending: make([]byte, 0, pendingMost+row), styles: newStyles()}
-}
-
 // given is a style and its number.
 type given struct {
 	look style
 	id   int
 }
 
-// begin goes on to the next sheet.
+// begin goes on to the next sheet, of this workbook or another.
 func (r *rows) begin(to io.Writer) {
-	r.to, r.count = to, 0
+	r.to, r.count, r.pending = to, 0, r.pending[:0]
 	clear(r.recent)
 }
 
@@ -87,7 +81,7 @@ func (r *rows) style(column int, look *style) int {
 	}
 	recent := &r.recent[column]
 	if recent.id == 0 || recent.look != *look {
-		*recent = given{*look, r.styles.id(*look)}
+		*recent = given{*look, r.styles.id(look)}
 	}
 	return recent.id
 }
@@ -98,11 +92,11 @@ func (r *rows) style(column int, look *style) int {
 func appendContent(b []byte, c *cell) []byte {
 	switch {
 	case c.number != nil:
-		b = appendFormula(append(b, `">`...), c.formula)
+		b = appendFormula(append(b, `">`...), c)
 		b = appendNumber(append(b, `<v>`...), c.number)
 		return append(b, `</v></c>`...)
-	case c.formula != "":
-		b = appendFormula(append(b, `" t="str">`...), c.formula)
+	case c.formula != "" || c.shared != nil:
+		b = appendFormula(append(b, `" t="str">`...), c)
 		b = appendText(append(b, `<v>`...), c.text)
 		return append(b, `</v></c>`...)
 	case c.text != "":
@@ -118,12 +112,20 @@ func appendContent(b []byte, c *cell) []byte {
 
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
-func appendFormula(b []byte, formula string) []byte {
-	if formula == "" {
+func appendFormula(b []byte, c *cell) []byte {
+	switch {
+	case c.shared != nil && c.formula == "":
+		b = append(b, `<f t="shared" si="`...)
+		return append(strconv.AppendInt(b, int64(c.shared.number), 10), `"/>`...)
+	case c.shared != nil:
+		b = append(append(append(b, `<f t="shared" ref="`...), c.shared.cells...), `" si="`...)
+		b = append(strconv.AppendInt(b, int64(c.shared.number), 10), `">`...)
+	case c.formula != "":
+		b = append(b, `<f>`...)
+	default:
 		return b
 	}
-	b = appendEscaped(append(b, `<f>`...), formula, inElement)
-	return append(b, `</f>`...)
+	return append(appendEscaped(b, c.formula, inElement), `</f>`...)
 }
 
 // appendText writes a text that has been cleaned.
@@ -140,10 +142,16 @@ const (
 	inCell
 )
 
+// mayEscape are the signs that are written otherwise in some setting.
+var mayEscape = [256]bool{'&': true, '<': true, '>': true, '"': true, '\n': true, '\t': true, '_': true}
+
 // appendEscaped writes a text as XML has it.
 func appendEscaped(b []byte, s string, in setting) []byte {
 	from := 0
 	for i := range len(s) {
+		if !mayEscape[s[i]] {
+			continue
+		}
 		var as string
 		switch s[i] {
 		case '&':

@@ -22,6 +22,8 @@ func TestCellsInTheFilesNotation(t *testing.T) {
 		{cell{number: big.NewRat(-5, 4)}, `"><v>-1.25</v></c>`},
 		{cell{number: big.NewRat(3, 1), formula: "'甲'!A1&1"}, `"><f>'甲'!A1&amp;1</f><v>3</v></c>`},
 		{cell{text: "一致", formula: "A1"}, `" t="str"><f>A1</f><v>一致</v></c>`},
+		{cell{number: one, formula: "D4<E4", shared: &sharing{2, "F4:F9"}}, `"><f t="shared" ref="F4:F9" si="2">D4&lt;E4</f><v>1</v></c>`},
+		{cell{text: "一致", shared: &sharing{2, "F4:F9"}}, `" t="str"><f t="shared" si="2"/><v>一致</v></c>`},
 		{cell{style: titleStyle}, `"/>`},
 	} {
 		if got := string(appendContent(nil, &test.cell)); got != test.want {

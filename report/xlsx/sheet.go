@@ -14,7 +14,7 @@ type sheet struct {
 	widths  []float64
 	frozen  int    // rows that stay in view
 	repeat  [2]int // first and last row repeated on every printed page; zero: none
-	filter  string // range with filter buttons; empty: none
+	filter  [2]int // first and last row of the columns with filter buttons; zero: none
 	list    list   // the table that its filter buttons, sorting and new rows belong to
 	rows    int
 	lines   iter.Seq[line] // each holds until the next
@@ -46,14 +46,24 @@ type cell struct {
 	text    string
 	number  *big.Rat // nil: text
 	formula string
+	shared  *sharing // nil: the formula is the cell's alone
 	style   style
 	link    link
 }
 
-// link is where a cell leads: to a place in the workbook or out of it.
+// sharing is a formula that stands in many cells of a column, in each about the
+// cells of its own row. The first of them has its text, as it is there; the others
+// have none.
+type sharing struct {
+	number int    // among those of the sheet, from 0
+	cells  string // in which it may stand
+}
+
+// link is where a cell leads: to a place in the workbook, or out of it; if neither
+// is set, nowhere.
 type link struct {
-	target  string
-	outward bool
+	to  spot
+	url string
 }
 
 // rule changes the look of the cells of a range where a formula holds.
@@ -79,12 +89,15 @@ func (l *line) heightIn(widths []float64) float64 {
 		return l.height
 	}
 	most := 1
-	for i, c := range l.cells {
-		if !c.style.wrap || c.text == "" || i >= len(widths) {
+	for i := range min(len(l.cells), len(widths)) {
+		c := &l.cells[i] // too large to be copied
+		if !c.style.wrap || c.text == "" {
 			continue
 		}
 		lines := 0
-		for part := range strings.SplitSeq(c.text, "\n") {
+		for rest, more := c.text, true; more; {
+			var part string
+			part, rest, more = strings.Cut(rest, "\n")
 			lines += 1 + int(float64(max(columns(part)-1, 0))/(widths[i]-float64(c.style.indent)-1))
 		}
 		most = max(most, lines)

@@ -85,6 +85,8 @@ func TestLintSeesDamage(t *testing.T) {
 		{"a table named as a cell", "xl/tables/table1.xml", `ame="表_key_projects"`, `ame="AB2024"`, "a table is named"},
 		{"a part that nothing leads to", "xl/worksheets/_rels/sheet3.xml.rels", `Target="../tables/table1.xml"`, `Target="../tables/table9.xml"`, "nothing leads to"},
 		{"a formula into no sheet", "xl/worksheets/sheet2.xml", `(<f>[^<]*)核对('|&#39;)!`, `${1}核查$2!`, "speaks of a sheet"},
+		{"a share of no formula", "xl/worksheets/sheet5.xml", `<f t="shared" si="0"/>`, `<f t="shared" si="99"/>`, "has no part in"},
+		{"a shared formula for other cells", "xl/worksheets/sheet5.xml", `ref="F\d+:F\d+"`, `ref="A1:A2"`, "shares the formula"},
 		{"a link to no sheet", "xl/worksheets/sheet1.xml", `location="'核对`, `location="'核查`, "speaks of a sheet"},
 		{"a cell without a style", "xl/worksheets/sheet3.xml", `(<c r="A4" s=")\d+`, `${1}9999`, "has no style"},
 		{"rows out of order", "xl/worksheets/sheet3.xml", `<row r="5"`, `<row r="3"`, "after row"},

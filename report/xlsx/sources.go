@@ -22,7 +22,7 @@ func (b *book) sourcesSheet() *sheet {
 			url := cell{text: b.say(s.URL, s.Title), style: body}
 			if (strings.HasPrefix(s.URL, "https://") || strings.HasPrefix(s.URL, "http://")) && url.text == s.URL && len(s.URL) <= linkLength {
 				url.style.color, url.style.underline = linkInk, true
-				url.link = link{target: s.URL, outward: true}
+				url.link = link{url: s.URL}
 			}
 			lines = append(lines, line{cells: []cell{
 				{number: big.NewRat(int64(i+1), 1), style: style{across: "center"}},

@@ -1,68 +1,87 @@
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
-
-	"github.com/xuri/excelize/v2"
+	"sync"
 )
 
 // Sheets are written from their first byte to their last, rows as they are made,
-// and so are tables, charts and styles. excelize has the rest: the parts that say
-// what the workbook consists of, its names, properties and theme, and comments.
-// What it notes in its own sheets is not written.
-
-// What our parts are.
-const (
-	tableContent   = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"
-	drawingContent = "application/vnd.openxmlformats-officedocument.drawing+xml"
-	chartContent   = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-)
+// and so are tables, charts and styles. excelize has what is the same in all
+// workbooks (see fresh), and makes comments.
 
 // mostLinks bounds the links of a sheet, which are held until it ends.
 const mostLinks = 10000
 
-// stream writes the sheets of one file.
+// stream writes the sheets of one file. Its buffers go from workbook to workbook.
 type stream struct {
-	file    *excelize.File
-	archive *archive
-	rows    rows
-	links   []byte // of the sheet at hand
-	sheets  int    // written so far
-	tables  int
+	fresh     *fresh
+	archive   *archive
+	inventory inventory
+	rows      rows
+	comments  comments
+	links     []byte // of the sheet at hand
+	leads     relations
+	part      []byte // in the making
+	tables    int    // written so far
 }
 
-// write writes the next sheet, which excelize numbers as the next too.
+var streams = sync.Pool{New: func() any { return &stream{rows: rows{styles: newStyles()}} }}
+
+// streamTo is a stream to be given back.
+func streamTo(a *archive, made *fresh) *stream {
+	w := streams.Get().(*stream)
+	w.fresh, w.archive, w.comments, w.tables = made, a, comments{}, 0
+	w.inventory.reset()
+	w.rows.styles.reset()
+	return w
+}
+
+// release gives the stream back.
+func (w *stream) release() {
+	w.archive, w.comments, w.rows.to = nil, comments{}, nil
+	streams.Put(w)
+}
+
+// write writes the next sheet.
 func (w *stream) write(s *sheet) error {
-	w.sheets++
-	number := "sheet" + strconv.Itoa(w.sheets) + ".xml"
+	w.inventory.sheet(s)
+	number := "sheet" + strconv.Itoa(w.inventory.count) + ".xml"
 	part := w.archive.long("xl/worksheets/" + number)
 	out := &w.rows
 	out.begin(part)
-	out.pending = s.appendHead(out.pending, w.sheets == 1)
-	leads := &relations{}
+	out.pending = s.appendHead(out.pending, w.inventory.count == 1)
+	leads := w.leads.begin()
 	if err := w.lines(s, out, leads); err != nil {
 		return fmt.Errorf("sheet %q: %w", s.name, err)
 	}
 	tail := behind{links: w.links, styles: out.styles}
 	if s.list.name != "" {
 		w.tables++
-		tail.table = leads.add(toTable, "../tables/table"+strconv.Itoa(w.tables)+".xml")
-		w.put("xl/tables/table"+strconv.Itoa(w.tables)+".xml", tableContent, s.list.part(w.tables))
+		table := "tables/table" + strconv.Itoa(w.tables) + ".xml"
+		tail.table = leads.add(toTable, "../"+table)
+		if err := w.put("xl/"+table, tableContent, s.list.appendPart(w.part[:0], w.tables)); err != nil {
+			return err
+		}
 	}
 	if len(s.charts) > 0 {
 		tail.drawn = leads.add(toDrawing, "../drawings/drawing1.xml") // no other sheet has charts
-		w.draw(s)
-	} else {
-		tail.drawn = leads.next() // excelize's, for comments
+		if err := w.draw(s); err != nil {
+			return err
+		}
+	}
+	if len(s.notes) > 0 {
+		var err error
+		if tail.drawn, err = w.comment(s, leads); err != nil {
+			return err
+		}
 	}
 	if leads.count > 0 {
-		w.file.Pkg.Store("xl/worksheets/_rels/"+number+".rels", leads.part())
-	}
-	if err := w.remainder(s); err != nil {
-		return err
+		if err := w.lead("xl/worksheets/_rels/"+number, leads); err != nil {
+			return err
+		}
 	}
 	out.pending = s.appendTail(out.pending, tail)
 	if err := out.flush(); err != nil {
@@ -80,17 +99,17 @@ func (w *stream) lines(s *sheet, out *rows, leads *relations) error {
 		}
 		for i := range l.cells {
 			to := l.cells[i].link
-			if to.target == "" || count == mostLinks {
+			if to == (link{}) || count == mostLinks {
 				continue
 			}
 			count++
 			links = append(links, `<hyperlink ref="`...)
 			links = append(links, out.columns[i]...)
 			links = strconv.AppendInt(links, int64(out.count), 10)
-			if to.outward {
-				links = append(append(links, `" r:id="`...), leads.add(toURL, to.target)...)
+			if to.url != "" {
+				links = append(append(links, `" r:id="`...), leads.add(toURL, to.url)...)
 			} else {
-				links = appendEscaped(append(links, `" location="`...), to.target, inAttribute)
+				links = to.to.appendLocation(append(links, `" location="`...))
 			}
 			links = append(links, `"/>`...)
 		}
@@ -99,105 +118,63 @@ func (w *stream) lines(s *sheet, out *rows, leads *relations) error {
 	return nil
 }
 
-// remainder has excelize do what is left to it of a sheet: its names and comments.
-// The first relation that it adds to the sheet's is that of the comments' shapes.
-func (w *stream) remainder(s *sheet) error {
-	if s.filter != "" { // for its hidden name
-		if err := w.file.AutoFilter(s.name, s.filter, nil); err != nil {
-			return err
-		}
-	}
-	if s.repeat[0] != 0 {
-		err := w.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: s.name,
-			RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), s.repeat[0], s.repeat[1]),
-		})
-		if err != nil {
-			return err
-		}
-	}
-	if len(s.notes) > 0 {
-		if err := w.measures(s); err != nil {
-			return err
-		}
-	}
-	for _, n := range s.notes {
-		if err := w.file.AddComment(s.name, n.excel()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // draw puts down the sheet's charts and where they lie.
-func (w *stream) draw(s *sheet) {
-	drawing, leads := s.drawing()
-	w.put("xl/drawings/drawing1.xml", drawingContent, drawing)
-	w.file.Pkg.Store("xl/drawings/_rels/drawing1.xml.rels", leads.part())
-	for i := range s.charts {
-		w.put("xl/charts/chart"+strconv.Itoa(i+1)+".xml", chartContent, s.charts[i].chart.part())
-	}
-}
-
-// measures tells excelize how large cells are, since comments are placed by the
-// cells that they cover.
-func (w *stream) measures(s *sheet) error {
-	height := float64(defaultHeight)
-	if err := w.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{DefaultRowHeight: &height}); err != nil {
+func (w *stream) draw(s *sheet) error {
+	var leads relations
+	if err := w.put("xl/drawings/drawing1.xml", drawingContent, s.appendDrawing(w.part[:0], &leads)); err != nil {
 		return err
 	}
-	for i, width := range s.widths {
-		if err := w.file.SetColWidth(s.name, columnName(i+1), columnName(i+1), width); err != nil {
+	if err := w.lead("xl/drawings/_rels/drawing1.xml", &leads); err != nil {
+		return err
+	}
+	for i := range s.charts {
+		if err := w.put("xl/charts/chart"+strconv.Itoa(i+1)+".xml", chartContent, s.charts[i].chart.appendPart(w.part[:0])); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// put puts down a part and declares what it is. excelize's notion of that has no
-// name outside it; a copy of one of its own does.
-func (w *stream) put(name, content string, part []byte) {
-	w.file.Pkg.Store(name, part)
-	types := w.file.ContentTypes
-	types.Overrides = append(types.Overrides, types.Overrides[0])
-	last := &types.Overrides[len(types.Overrides)-1]
-	last.PartName, last.ContentType = "/"+name, content
+// comment has the sheet's comments made, and gives the relation of their shapes.
+func (w *stream) comment(s *sheet, leads *relations) (shapes string, err error) {
+	number, err := w.comments.add(w.fresh, s)
+	if err != nil {
+		return "", err
+	}
+	w.inventory.part(commentsOf(number), commentsContent)
+	if number == 1 {
+		w.inventory.ending("vml", shapesContent)
+	}
+	shapes = leads.add(toShapes, "../drawings/vmlDrawing"+strconv.Itoa(number)+".vml")
+	leads.add(toComments, "../comments"+strconv.Itoa(number)+".xml")
+	return shapes, nil
 }
 
-// finish writes the styles, and keeps excelize from writing its sheets and styles.
+// put writes a part, made in w.part, and says what it is.
+func (w *stream) put(name, content string, part []byte) error {
+	w.part = part
+	w.inventory.part(name, content)
+	return w.archive.put(name, part)
+}
+
+// lead writes what a part leads to.
+func (w *stream) lead(of string, leads *relations) error {
+	w.part = leads.appendPart(w.part[:0])
+	return w.archive.put(of+".rels", w.part)
+}
+
+// finish writes what is about all sheets.
 func (w *stream) finish() error {
-	part, err := w.archive.Create(stylesPart)
-	if err != nil {
-		return err
-	}
-	w.file.Styles = nil
-	w.file.Pkg.Delete(stylesPart)
-	w.file.Sheet.Clear()
-	w.file.Pkg.Delete(firstSheetPart) // a new file has it
-	return write(part, w.rows.styles.part())
+	w.part = w.rows.styles.appendPart(w.part[:0])
+	return errors.Join(
+		w.archive.put(stylesPart, w.part),
+		w.comments.write(w.archive),
+		w.inventory.write(w.archive, w.fresh),
+	)
 }
 
 // write writes all of it.
 func write(w io.Writer, b []byte) error {
 	_, err := w.Write(b)
 	return err
-}
-
-// The size of a comment's box, in pixels: for lines of so many widths of a digit.
-const (
-	noteColumns = 44
-	noteWidth   = 330
-	noteLine    = 18
-)
-
-// excel is the comment in excelize's terms, with a box that shows all of it.
-func (n note) excel() excelize.Comment {
-	lines := 1
-	for part := range strings.SplitSeq(n.text, "\n") {
-		lines += 1 + columns(part)/noteColumns
-	}
-	return excelize.Comment{
-		Cell: n.at, Author: noteAuthor, Width: noteWidth, Height: uint(lines * noteLine),
-		Paragraph: []excelize.RichTextRun{{Text: n.text, Font: &excelize.Font{Family: songti, Size: 9}}},
-	}
 }

@@ -14,29 +14,47 @@ type styles struct {
 	tints                         map[tint]int
 	formats, fonts, fills         elements
 	borders, looks, differentials elements
+	made                          []byte // an element in the making
 }
 
 // firstFormat is the number of the first format that is not built in (18.8.30).
 const firstFormat = 164
 
-// newStyles has what every workbook must have: the look of cells that have none
-// of their own, and two fills that Excel takes for granted.
 func newStyles() *styles {
 	s := &styles{ids: map[style]int{}, tints: map[tint]int{}}
-	s.fonts.number(`<font><sz val="` + strconv.Itoa(bodySize) + `"/><color theme="1"/><name val="` + songti + `"/><family val="2"/></font>`)
-	s.fills.number(`<fill><patternFill patternType="none"/></fill>`)
-	s.fills.number(`<fill><patternFill patternType="gray125"/></fill>`)
-	s.borders.number(style{}.border())
-	s.looks.number(`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`)
+	for _, e := range s.elements() {
+		e.numbers = map[string]int{}
+	}
+	s.reset()
 	return s
 }
 
+func (s *styles) elements() [6]*elements {
+	return [...]*elements{&s.formats, &s.fonts, &s.fills, &s.borders, &s.looks, &s.differentials}
+}
+
+// reset leaves what every workbook must have: the look of cells that have none of
+// their own, and two fills that Excel takes for granted.
+func (s *styles) reset() {
+	clear(s.ids)
+	clear(s.tints)
+	for _, e := range s.elements() {
+		clear(e.numbers)
+		e.all = e.all[:0]
+	}
+	s.fonts.number([]byte(`<font><sz val="` + strconv.Itoa(bodySize) + `"/><color theme="1"/><name val="` + songti + `"/><family val="2"/></font>`))
+	s.fills.number([]byte(`<fill><patternFill patternType="none"/></fill>`))
+	s.fills.number([]byte(`<fill><patternFill patternType="gray125"/></fill>`))
+	s.borders.number(appendBorder(nil, &style{}))
+	s.looks.number([]byte(`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`))
+}
+
 // id is the number of a look.
-func (s *styles) id(look style) int {
-	id, ok := s.ids[look]
+func (s *styles) id(look *style) int {
+	id, ok := s.ids[*look]
 	if !ok {
-		id = s.looks.number(s.xf(&look))
-		s.ids[look] = id
+		id = s.look(look)
+		s.ids[*look] = id
 	}
 	return id
 }
@@ -45,31 +63,40 @@ func (s *styles) id(look style) int {
 func (s *styles) tint(t tint) int {
 	id, ok := s.tints[t]
 	if !ok {
-		fill := ""
+		b := append(s.made[:0], `<dxf><font>`...)
+		b = append(appendColour(appendBold(b, t.bold), t.color), `</font>`...)
 		if t.fill != "" { // of which the second colour counts here (18.8.32)
-			fill = `<fill><patternFill patternType="solid"><bgColor rgb="FF` + t.fill + `"/></patternFill></fill>`
+			b = append(b, `<fill><patternFill patternType="solid"><bgColor rgb="FF`+t.fill+`"/></patternFill></fill>`...)
 		}
-		id = s.differentials.number(`<dxf><font>` + boldIf(t.bold) + colour(t.color) + `</font>` + fill + `</dxf>`)
+		s.made = append(b, `</dxf>`...)
+		id = s.differentials.number(s.made)
 		s.tints[t] = id
 	}
 	return id
 }
 
-// xf is a look in the file's notation.
-func (s *styles) xf(look *style) string {
-	format := 0
+// look puts down a look in the file's notation.
+func (s *styles) look(look *style) int {
+	format, fill := 0, 0
 	if look.format != "" {
-		format = firstFormat + s.formats.number(look.format)
+		s.made = append(s.made[:0], look.format...)
+		format = firstFormat + s.formats.number(s.made)
 	}
-	fill := 0
 	if look.fill != "" {
-		fill = s.fills.number(`<fill><patternFill patternType="solid"><fgColor rgb="FF` + look.fill + `"/></patternFill></fill>`)
+		s.made = append(s.made[:0], `<fill><patternFill patternType="solid"><fgColor rgb="FF`+look.fill+`"/></patternFill></fill>`...)
+		fill = s.fills.number(s.made)
 	}
-	return fmt.Sprintf(`<xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">%s</xf>`,
-		format, s.fonts.number(look.font()), fill, s.borders.number(look.border()), look.alignment())
+	s.made = appendFont(s.made[:0], look)
+	font := s.fonts.number(s.made)
+	s.made = appendBorder(s.made[:0], look)
+	border := s.borders.number(s.made)
+	s.made = fmt.Appendf(s.made[:0], `<xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">`,
+		format, font, fill, border)
+	s.made = append(appendAlignment(s.made, look), `</xf>`...)
+	return s.looks.number(s.made)
 }
 
-func (look style) font() string {
+func appendFont(b []byte, look *style) []byte {
 	face, size := look.face, look.size
 	if face == "" {
 		face = songti
@@ -77,64 +104,71 @@ func (look style) font() string {
 	if size == 0 {
 		size = bodySize
 	}
-	underline := ""
+	b = appendBold(append(b, `<font>`...), look.bold)
 	if look.underline {
-		underline = `<u/>`
+		b = append(b, `<u/>`...)
 	}
-	return `<font>` + boldIf(look.bold) + underline + `<sz val="` + strconv.FormatFloat(size, 'f', -1, 64) + `"/>` +
-		colour(look.color) + `<name val="` + face + `"/><family val="2"/></font>`
+	b = strconv.AppendFloat(append(b, `<sz val="`...), size, 'f', -1, 64)
+	b = appendColour(append(b, `"/>`...), look.color)
+	return append(append(append(b, `<name val="`...), face...), `"/><family val="2"/></font>`...)
 }
 
-func boldIf(bold bool) string {
+func appendBold(b []byte, bold bool) []byte {
 	if bold {
-		return `<b/>`
+		b = append(b, `<b/>`...)
 	}
-	return ""
+	return b
 }
 
-func colour(rgb string) string {
-	if rgb == "" {
-		return ""
+func appendColour(b []byte, rgb string) []byte {
+	if rgb != "" {
+		b = append(append(append(b, `<color rgb="FF`...), rgb...), `"/>`...)
 	}
-	return `<color rgb="FF` + rgb + `"/>`
+	return b
 }
 
-func (look style) border() string {
-	return `<border><left/><right/>` + edge("top", look.top) + edge("bottom", look.bottom) + `<diagonal/></border>`
+func appendBorder(b []byte, look *style) []byte {
+	b = append(b, `<border><left/><right/>`...)
+	b = appendEdge(appendEdge(b, "top", look.top), "bottom", look.bottom)
+	return append(b, `<diagonal/></border>`...)
 }
 
-// edge is a rule at the top or the bottom of a cell.
-func edge(side string, weight int) string {
+// appendEdge writes a rule at the top or the bottom of a cell.
+func appendEdge(b []byte, side string, weight int) []byte {
+	b = append(append(b, '<'), side...)
 	switch weight {
 	case lightRule:
-		return `<` + side + ` style="thin">` + colour("000000") + `</` + side + `>`
+		b = append(b, ` style="thin">`...)
 	case heavyRule:
-		return `<` + side + ` style="medium">` + colour("000000") + `</` + side + `>`
+		b = append(b, ` style="medium">`...)
+	default:
+		return append(b, `/>`...)
 	}
-	return `<` + side + `/>`
+	b = append(appendColour(b, "000000"), `</`...)
+	return append(append(b, side...), '>')
 }
 
-func (look style) alignment() string {
-	made := `<alignment`
+func appendAlignment(b []byte, look *style) []byte {
+	b = append(b, `<alignment`...)
 	if look.across != "" {
-		made += ` horizontal="` + look.across + `"`
+		b = append(append(append(b, ` horizontal="`...), look.across...), '"')
 	}
-	made += ` vertical="center"`
+	b = append(b, ` vertical="center"`...)
 	if look.wrap {
-		made += ` wrapText="1"`
+		b = append(b, ` wrapText="1"`...)
 	}
 	if look.indent > 0 {
-		made += ` indent="` + strconv.Itoa(look.indent) + `"`
+		b = append(strconv.AppendInt(append(b, ` indent="`...), int64(look.indent), 10), '"')
 	}
 	if look.shrink {
-		made += ` shrinkToFit="1"`
+		b = append(b, ` shrinkToFit="1"`...)
 	}
-	return made + `/>`
+	return append(b, `/>`...)
 }
 
-// part is the part of the styles.
-func (s *styles) part() []byte {
-	b := []byte(xmlHeader + `<styleSheet xmlns="` + mainSpace + `">`)
+// appendPart writes the part of the styles.
+func (s *styles) appendPart(b []byte) []byte {
+	b = append(b, xmlHeader+`<styleSheet xmlns="`+mainSpace+`">`...)
 	b = s.appendFormats(b)
 	b = s.fonts.append(b, "fonts")
 	b = s.fills.append(b, "fills")
@@ -166,15 +200,12 @@ type elements struct {
 }
 
 // number is the place of an element among its kind, counted from 0.
-func (e *elements) number(element string) int {
-	n, ok := e.numbers[element]
+func (e *elements) number(element []byte) int {
+	n, ok := e.numbers[string(element)]
 	if !ok {
-		if e.numbers == nil {
-			e.numbers = map[string]int{}
-		}
 		n = len(e.all)
-		e.numbers[element] = n
-		e.all = append(e.all, element)
+		e.all = append(e.all, string(element))
+		e.numbers[e.all[n]] = n
 	}
 	return n
 }

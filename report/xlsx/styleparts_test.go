@@ -11,14 +11,14 @@ func TestLooksInThePartOfStyles(t *testing.T) {
 	s := newStyles()
 	look := style{face: heiti, size: 9, bold: true, underline: true, color: alarm, fill: headFill, top: heavyRule, bottom: lightRule,
 		across: "left", wrap: true, shrink: true, indent: 2, format: `"突破"0.0;-0.0`}
-	first, plain := s.id(look), s.id(style{})
-	if again := s.id(look); again != first || first == plain || first == 0 || plain == 0 {
+	first, plain := s.id(&look), s.id(&style{})
+	if again := s.id(&look); again != first || first == plain || first == 0 || plain == 0 {
 		t.Fatalf("numbers %d, %d and %d", first, again, plain)
 	}
 	f := excelize.NewFile()
 	defer f.Close()
 	f.Styles = nil
-	f.Pkg.Store(stylesPart, s.part())
+	f.Pkg.Store(stylesPart, s.appendPart(nil))
 	got, err := f.GetStyle(first)
 	if err != nil {
 		t.Fatal(err)

@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"math/big"
-	"strconv"
 
 	"jianbao/report/diag"
 	"jianbao/report/document"
@@ -16,12 +15,12 @@ import (
 const noise = 9
 
 // reckon puts in the formulas of a check, if Excel can make them.
-func (b *book) reckon(c *document.CheckLine, row int, cells []cell) {
+func (b *book) reckon(c *document.CheckLine, row int, cells []cell, own *ownFormulas) {
 	if c.Verdict == diag.Unchecked || c.Left == nil || c.Right == nil || c.Allowed.Lo.Value == nil && c.Allowed.Hi.Value == nil {
 		return
 	}
 	f := factor(c.Unit)
-	left, ok := b.side(c.Left, f)
+	left, ok := b.reported(c.Left, f)
 	if !ok {
 		return
 	}
@@ -40,30 +39,39 @@ func (b *book) reckon(c *document.CheckLine, row int, cells []cell) {
 		made.style.format = format
 		cells[col-1] = made
 	}
-	if fig, ok := c.Left.(relation.Figure); ok {
-		found, _ := b.index.find(fig.Ref) // side has found it
-		p := found.cell
-		if factor(p.Unit).Cmp(f) == 0 {
-			left.style.format = digitPattern(p)
-		}
-		// A total that is a formula moves with its parts. What was published does
-		// not, and it is what the check is about.
-		if b.index.live(p, found.sheet) != "" {
-			left.formula = ""
-		}
-	}
 	put(reportedCol, left)
 	put(derivedCol, right)
-	put(differenceCol, cell{
-		number:  difference,
-		formula: differenceFormula(row),
-	})
+	put(differenceCol, own.difference(row, difference))
 	put(lowCol, limit(low))
 	put(highCol, limit(high))
-	put(verdictCol, cell{
-		text:    verdictWords[c.Verdict],
-		formula: verdictFormula(c.Allowed, row),
-	})
+	put(verdictCol, own.verdict(row, c))
+}
+
+// reported is the side of a check that it is about: mostly a figure. A total that is
+// a formula moves with its parts. What was published does not, and so has none here.
+func (b *book) reported(t relation.Term, f *big.Rat) (cell, bool) {
+	named, ok := t.(relation.Figure)
+	if !ok {
+		return b.side(t, f)
+	}
+	p, ok := b.index.find(named.Ref)
+	if !ok || !numeric(p.cell) {
+		return cell{}, false
+	}
+	own, live := exact.Cmp(factor(p.cell.Unit), f) == 0, b.index.live(p.cell, p.sheet) != ""
+	made := cell{number: p.cell.Number}
+	if !own || !live {
+		if made, ok = b.side(t, f); !ok {
+			return cell{}, false
+		}
+	}
+	if own {
+		made.style.format = digitPattern(p.cell)
+	}
+	if live {
+		made.formula = ""
+	}
+	return made, true
 }
 
 // side is one side of a check: its formula and its value in the check's unit.
@@ -115,32 +123,4 @@ func limit(end figure.Bound) cell {
 		made.style.format += `"（不含）"`
 	}
 	return made
-}
-
-// differenceFormula is what was reported less what follows.
-func differenceFormula(row int) string {
-	n := strconv.Itoa(row)
-	return "ROUND(" + columnName(reportedCol) + n + "-" + columnName(derivedCol) + n + "," + strconv.Itoa(noise) + ")"
-}
-
-// verdictFormula says 一致 while the difference keeps within its limits.
-func verdictFormula(allowed figure.Interval, row int) string {
-	n := strconv.Itoa(row)
-	within := func(limit figure.Bound, op, opOrEqual string, col int) string {
-		if limit.Value == nil {
-			return "TRUE"
-		}
-		if !limit.Open {
-			op = opOrEqual
-		}
-		return columnName(differenceCol) + n + op + columnName(col) + n
-	}
-	test := within(allowed.Lo, ">", ">=", lowCol)
-	switch high := within(allowed.Hi, "<", "<=", highCol); {
-	case allowed.Lo.Value == nil:
-		test = high
-	case allowed.Hi.Value != nil:
-		test = "AND(" + test + "," + high + ")"
-	}
-	return "IF(" + test + `,"` + verdictWords[diag.Consistent] + `","` + verdictWords[diag.Inconsistent] + `")`
 }

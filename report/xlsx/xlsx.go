@@ -2,16 +2,16 @@
 // for each table, charts, checks, findings, sources. Figures that follow from
 // others are live formulas with their values beside them.
 //
-// It writes with excelize, which only package form beside it also knows. It does
-// not judge figures: what is consistent was said before, and a formula that would
-// say otherwise is not written. It reads no files and no clock.
+// Sheets are written straight, from excelize, which only package form beside it also
+// knows, come what all workbooks have in common and the comments. It does not judge
+// figures: what is consistent was said before, and a formula that would say otherwise
+// is not written. It reads no files and no clock.
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"io"
-
-	"github.com/xuri/excelize/v2"
 
 	"jianbao/report/diag"
 	"jianbao/report/document"
@@ -27,42 +27,29 @@ import (
 func Write(w io.Writer, doc *document.Document, folder string) ([]diag.Finding, error) {
 	b := newBook(doc)
 	sheets := b.sheets()
-	f, err := newFile()
-	if err != nil {
-		return b.findings, fmt.Errorf("workbook: %w", err)
-	}
 	a := newArchive(w, folder, doc.Published)
 	defer a.remove()
-	if err := b.fill(f, sheets, a); err != nil {
-		return b.findings, fmt.Errorf("workbook: %w", err)
-	}
-	// excelize would hand over a buffer of its own, and hold the workbook once more.
-	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return a })
-	if err := f.Write(io.Discard); err != nil {
+	if err := b.fill(sheets, a); err != nil {
 		return b.findings, fmt.Errorf("workbook: %w", err)
 	}
 	return b.findings, nil
 }
 
-// fill makes the sheets and what the file says of itself. The rows go to the archive.
-func (b *book) fill(f *excelize.File, sheets []*sheet, a *archive) error {
-	if err := f.SetSheetName(f.GetSheetName(0), sheets[0].name); err != nil {
+// fill makes the sheets and what the file says of itself.
+func (b *book) fill(sheets []*sheet, a *archive) error {
+	made, err := newWorkbook()
+	if err != nil {
 		return err
 	}
-	for _, s := range sheets[1:] {
-		if _, err := f.NewSheet(s.name); err != nil {
-			return err
-		}
-	}
-	out := &stream{file: f, archive: a, rows: newRows()}
+	out := streamTo(a, made)
+	defer out.release()
 	for _, s := range sheets {
 		if err := out.write(s); err != nil {
 			return err
 		}
 	}
-	if err := out.finish(); err != nil {
+	if err := errors.Join(out.finish(), b.properties(a)); err != nil {
 		return err
 	}
-	b.properties(f)
-	return nil
+	return a.close()
 }

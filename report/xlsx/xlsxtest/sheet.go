@@ -80,11 +80,11 @@ type xmlSheet struct {
 }
 
 type xmlCell struct {
-	R  string  `xml:"r,attr"`
-	S  int     `xml:"s,attr"`
-	T  string  `xml:"t,attr"`
-	F  *string `xml:"f"`
-	V  string  `xml:"v"`
+	R  string   `xml:"r,attr"`
+	S  int      `xml:"s,attr"`
+	T  string   `xml:"t,attr"`
+	F  *formula `xml:"f"`
+	V  string   `xml:"v"`
 	Is struct {
 		T string   `xml:"t"`
 		R []string `xml:"r>t"`
@@ -144,7 +144,7 @@ func (l *linter) sheet(name, part string) {
 
 // cells goes through the cells and gives the texts of those that hold one.
 func (l *linter) cells(name string, s *xmlSheet, used area) map[string]string {
-	texts := map[string]string{}
+	texts, shared := map[string]string{}, map[string]area{}
 	lastRow := 0
 	for _, row := range s.Rows {
 		if row.R <= lastRow {
@@ -164,10 +164,7 @@ func (l *linter) cells(name string, s *xmlSheet, used area) map[string]string {
 				l.say("%s has no style %d", at, c.S)
 			}
 			if c.F != nil {
-				l.formula(at, *c.F)
-				if strings.HasPrefix(*c.F, "=") || *c.F == "" || c.V == "" && c.T != "str" {
-					l.say("%s has the formula %q and the value %q", at, *c.F, c.V)
-				}
+				l.cellFormula(at, c, shared, area{col, inRow, col, inRow})
 			}
 			switch c.T {
 			case "e":
