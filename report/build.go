@@ -50,7 +50,8 @@ func (l Limits) none() bool { return l.Time == 0 && l.Memory == 0 }
 type Watcher interface {
 	Listed(districts int) // how many the run will work on
 	Started(name string)
-	Finished(d *District)
+	Made(name string)     // nothing is left to do but to put its outputs in place
+	Finished(d *District) // they stand there, or it has none
 }
 
 // Build checks data files and writes a workbook and a briefing for each that

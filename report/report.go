@@ -104,8 +104,8 @@ type District struct {
 
 	lines []manifest.Line
 
-	shelf  manifest.File // where its findings are; zero if they are in Found
-	prefix string        // of files that the shelf names
+	shelf  manifest.Telling // its findings; zero if they are in Found
+	prefix string           // of files that the shelf names
 }
 
 type lineKey struct {

@@ -9,9 +9,9 @@ import (
 	"jianbao/report/manifest"
 )
 
-// Findings and gaps of districts that are done go to files in the output folder, so that
-// memory stays flat, and are read again when reports are written. The same files
-// tell later runs what was found in districts that they skip.
+// Findings and gaps of districts that are done go to a file in the output folder, so
+// that memory stays flat, and are read again when reports are written. The same file
+// tells later runs what was found in districts that they skip.
 
 // shelve puts a district's findings and gaps away; ok is false if they name other files
 // than its inputs (a template's texts), which another run may find under another
@@ -57,7 +57,7 @@ func (o *Outcome) Findings(district int) []diag.Finding {
 // hand until those of the next are asked for.
 func (o *Outcome) shelved(district int) ([]diag.Finding, []diag.Gap) {
 	d := &o.Districts[district]
-	if d.shelf.Path == "" {
+	if d.shelf.IsZero() {
 		return nil, nil
 	}
 	var shelf manifest.Shelf
@@ -77,11 +77,11 @@ func (o *Outcome) shelved(district int) ([]diag.Finding, []diag.Gap) {
 	return renamed(shelf.Findings, rename), renamedGaps(shelf.Gaps, rename)
 }
 
-// needed are the files in which findings of the run are.
-func (o *Outcome) needed() map[string]bool {
-	all := map[string]bool{}
+// needed are the findings of the run that are not at hand.
+func (o *Outcome) needed() []manifest.Telling {
+	var all []manifest.Telling
 	for _, d := range o.Districts {
-		all[d.shelf.Path] = true
+		all = append(all, d.shelf)
 	}
 	return all
 }

@@ -36,7 +36,7 @@ func (b *batch) unchanged(in input, d manifest.District) bool {
 			return false
 		}
 	}
-	return d.Told.Findings.Path == "" || b.folder.Has(d.Told.Findings)
+	return d.Told.Findings.IsZero() || b.folder.CanTell(d.Told.Findings)
 }
 
 // digestAt is the digest of a plain file as the manifest records it; empty if there

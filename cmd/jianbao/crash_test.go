@@ -26,7 +26,7 @@ func TestKilledAtAnyMomentNothingIsTornMixedOrLost(t *testing.T) {
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 1))
-	d := newDistricts(t, 4)
+	d := newDistricts(t, 20) // more than are put in place together
 	want := [2]map[string]string{d.built(t, 0), d.built(t, 1)}
 	out := t.TempDir()
 	said := mustRun(t, jianbao("build", d.dir, "-o", out), 0)
@@ -39,14 +39,19 @@ func TestKilledAtAnyMomentNothingIsTornMixedOrLost(t *testing.T) {
 	for n := range kills {
 		d.write(t, n%2)
 		run := jianbao("build", d.dir, "-o", out)
-		if n%8 == 0 { // also while it starts, and clears up after the last
+		within := whole
+		switch {
+		case n%8 == 0: // also while it starts, and clears up after the last
 			if err := run.Start(); err != nil {
 				t.Fatal(err)
 			}
-		} else {
+		case n%8 < 4: // also when some are in place
+			awaited(t, run, "state=")
+			within /= 16
+		default:
 			awaited(t, run, "msg=begun")
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(whole))))
+		time.Sleep(time.Duration(random.Int64N(int64(within))))
 		_ = run.Process.Kill()
 		if run.Wait() == nil {
 			finished++
@@ -67,8 +72,21 @@ func TestKilledAtAnyMomentNothingIsTornMixedOrLost(t *testing.T) {
 		t.Error("no run was killed while it was writing")
 	}
 	d.write(t, 0)
-	mustRun(t, jianbao("build", d.dir, "-o", out), 0)
+	told := reported(t, d.dir, out)
 	judgeRecovered(t, out, d, [2]map[string]string{want[0], want[0]})
+	if afresh := reported(t, d.dir, t.TempDir()); told != afresh || reported(t, d.dir, out) != afresh || !strings.Contains(afresh, "JB603") {
+		t.Errorf("then it is told\n%s\nand in a folder of its own\n%s", told, afresh)
+	}
+}
+
+// reported is what a build says of the data.
+func reported(t *testing.T, data, out string) string {
+	t.Helper()
+	said, err := jianbao("build", data, "-o", out).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(said)
 }
 
 func judgeKilled(t *testing.T, out string, want [2]map[string]string) {
@@ -118,7 +136,7 @@ func judgeRecovered(t *testing.T, out string, d *districts, want [2]map[string]s
 		t.Fatal(err)
 	}
 	for _, entry := range left {
-		if entry.Name() != "lock" && entry.Name() != "told" {
+		if entry.Name() != "lock" && entry.Name() != "findings" {
 			t.Errorf("%s is left over", entry.Name())
 		}
 	}

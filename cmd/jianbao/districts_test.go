@@ -27,7 +27,7 @@ func newDistricts(t *testing.T, n int) *districts {
 	return d
 }
 
-// write writes the data files of a generation.
+// write writes the data files of a generation. In each there is something to warn of.
 func (d *districts) write(t *testing.T, generation int) {
 	t.Helper()
 	for i, name := range d.names {
@@ -40,7 +40,7 @@ sections:
   - id: s
     title: 财政
     indicators: [{id: a, name: 财政收入, value: 1%d.%02d亿元}]
-    text: 财政收入{{fig "a"}}。
+    text: 财政收入{{fig "a"}}，税收3亿元。
 `, i, generation, i))
 	}
 }

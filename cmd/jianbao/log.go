@@ -17,7 +17,8 @@ import (
 type logTeller struct {
 	log   *slog.Logger
 	lang  diag.Lang
-	begun map[string]time.Time // districts in work, by name
+	begun map[string]time.Time     // districts in work, by name
+	took  map[string]time.Duration // districts that wait for their place
 }
 
 func newLog(w io.Writer, asJSON bool, lang diag.Lang) *logTeller {
@@ -25,7 +26,7 @@ func newLog(w io.Writer, asJSON bool, lang diag.Lang) *logTeller {
 	if asJSON {
 		h = slog.NewJSONHandler(w, nil)
 	}
-	return &logTeller{log: slog.New(h), lang: lang, begun: map[string]time.Time{}}
+	return &logTeller{log: slog.New(h), lang: lang, begun: map[string]time.Time{}, took: map[string]time.Duration{}}
 }
 
 func (t *logTeller) Listed(districts int) {
@@ -34,9 +35,14 @@ func (t *logTeller) Listed(districts int) {
 
 func (t *logTeller) Started(name string) { t.begun[name] = time.Now() }
 
+func (t *logTeller) Made(name string) {
+	t.took[name] = time.Since(t.begun[name])
+	delete(t.begun, name)
+}
+
 func (t *logTeller) Finished(d *report.District) {
-	took := time.Since(t.begun[d.Found.Name])
-	delete(t.begun, d.Found.Name)
+	took := t.took[d.Found.Name]
+	delete(t.took, d.Found.Name)
 	level, message := slog.LevelInfo, diag.Say("没有变化", "unchanged")
 	switch d.State {
 	case report.Written:

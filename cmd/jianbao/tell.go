@@ -67,6 +67,8 @@ func (t *terminal) description() string {
 
 func (t *terminal) Started(string) {}
 
+func (t *terminal) Made(string) {}
+
 func (t *terminal) Finished(d *report.District) {
 	if t.bar == nil {
 		return

@@ -114,10 +114,19 @@ type District struct {
 
 // Told is what was found when a district was built.
 type Told struct {
-	Checks     Checks `json:"checks"`
-	Exceptions int    `json:"exceptions,omitzero"`
-	Findings   File   `json:"findings,omitzero"` // a Shelf; none if there are neither findings nor gaps
+	Checks     Checks  `json:"checks"`
+	Exceptions int     `json:"exceptions,omitzero"`
+	Findings   Telling `json:"findings,omitzero"` // zero if there are neither findings nor gaps
 }
+
+// Telling names a Shelf by the digest of its JSON. Where that is kept is the output
+// folder's affair, and no two runs need put it in the same place.
+type Telling struct {
+	SHA256 string `json:"sha256"`
+}
+
+// IsZero reports whether nothing is named.
+func (t Telling) IsZero() bool { return t == Telling{} }
 
 // Checks are numbers of checks by verdict.
 type Checks struct {
@@ -126,8 +135,8 @@ type Checks struct {
 	Unchecked    int `json:"unchecked"`
 }
 
-// Shelf is what a file of findings holds, as JSON: those of one district, with the
-// lines that they point to. Files in it are named as inputs are.
+// Shelf is what was found in one district, with the lines that the findings point to.
+// Files in it are named as inputs are.
 type Shelf struct {
 	Findings []diag.Finding `json:"findings"`
 	Gaps     []diag.Gap     `json:"gaps,omitzero"`

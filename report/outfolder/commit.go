@@ -1,102 +1,115 @@
 package outfolder
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"errors"
-	"hash"
-	"io"
 	"os"
 	"path"
-	"path/filepath"
+	"sync"
 
 	"jianbao/report/diag"
 	"jianbao/report/manifest"
 )
 
-// Staged is an output that has been written aside. It is synced by Commit.
-type Staged struct {
-	Aside string        // its name there
-	File  manifest.File // what it will be
+// Change is what a run made of a district, to be committed.
+type Change struct {
+	District manifest.District // its record but for Outputs
+	Settings manifest.Settings // which the record names
+	Staged   []Staged
 }
 
-// Stage writes an output aside: what write gives it. An error of write's own is
-// returned as it is.
-func (p place) Stage(name string, write func(io.Writer) error) (Staged, error) {
-	seen := tally{digest: sha256.New()}
-	aside, err := p.stage(func(w io.Writer) error { return write(io.MultiWriter(w, &seen)) })
-	return Staged{aside, manifest.File{Path: name, SHA256: hex.EncodeToString(seen.digest.Sum(nil)), Size: seen.size}}, err
+// line is what the journal says of it.
+func (c Change) line() committed {
+	line := committed{District: c.District, Settings: c.Settings}
+	for _, one := range c.Staged {
+		line.Aside = append(line.Aside, one.Aside)
+		line.District.Outputs = append(line.District.Outputs, one.File)
+	}
+	return line
 }
 
-// tally reckons what the manifest says of a file as it is written.
-type tally struct {
-	digest hash.Hash
-	size   int64
-}
-
-func (t *tally) Write(b []byte) (int, error) {
-	t.size += int64(len(b))
-	return t.digest.Write(b)
-}
-
-// Scratch is where what makes an output may keep files meanwhile. Those it leaves
-// there go when the run is finished, or with the next one after a crash.
-func (p place) Scratch() string {
-	return filepath.Join(p.root.Name(), StateFolder, p.shard.String())
+// Commit puts the outputs of districts in place, of each all or none, and records
+// them. It gives an error for each, nil where it is done. Nearly all of its time it
+// waits for the disk, for many districts not much longer than for one. On an error
+// nothing of that district has changed, or, if some outputs were in place before one
+// could not be renamed, the next run finishes.
+func (f *Folder) Commit(changes []Change) []error {
+	f.commit.Lock()
+	defer f.commit.Unlock()
+	errs := make([]error, len(changes))
+	f.syncStaged(changes, errs)
+	f.enter(changes, errs)
+	var undone []int
+	for i, c := range changes {
+		if errs[i] != nil {
+			continue
+		}
+		var done int
+		if done, errs[i] = f.settleAll(c); errs[i] != nil && done == 0 {
+			undone = append(undone, i)
+		} else if errs[i] != nil {
+			f.pending = true
+		}
+	}
+	f.retract(changes, undone)
+	return errs
 }
 
 // drop removes outputs that will not be committed.
-func (f *Folder) drop(staged []Staged) {
-	for _, s := range staged {
+func (f *Folder) drop(c Change) {
+	for _, s := range c.Staged {
 		_ = f.own.Remove(s.Aside) // Finish clears what is left
 	}
 }
 
-// Commit puts a district's outputs in place, all or none, and records them: d is
-// its record but for Outputs. Nearly all of its time it waits for the disk. On an
-// error nothing has changed, or, if some outputs were in place before one could not
-// be renamed, the next run finishes.
-func (f *Folder) Commit(d manifest.District, s manifest.Settings, staged []Staged) error {
-	for _, one := range staged {
-		if err := f.last(one.Aside); err != nil {
-			f.drop(staged)
-			return err
-		}
+// syncStaged makes what was written aside last, of many districts at once: the disk
+// has then less to do for each.
+func (f *Folder) syncStaged(changes []Change, errs []error) {
+	var syncing sync.WaitGroup
+	for i, c := range changes {
+		syncing.Go(func() {
+			for _, one := range c.Staged {
+				if errs[i] = f.last(one.Aside); errs[i] != nil {
+					f.drop(c)
+					return
+				}
+			}
+		})
 	}
-	f.syncOwn()
-	f.commit.Lock()
-	defer f.commit.Unlock()
-	line := committed{District: d, Settings: s}
-	for _, one := range staged {
-		line.Aside = append(line.Aside, one.Aside)
-		line.District.Outputs = append(line.District.Outputs, one.File)
-	}
-	if err := f.prepare(line.District); err != nil {
-		f.drop(staged)
-		return err
-	}
-	start := f.journal.end
-	if err := f.journal.add(line); err != nil {
-		f.drop(staged)
-		return err
-	}
-	for i, one := range staged {
-		err := f.settle(one.Aside, one.File.Path, f.touched)
-		switch {
-		case err != nil && i == 0:
-			f.drop(staged)
-			return errors.Join(err, f.journal.retract(start))
-		case err != nil:
-			f.pending = true
-			return err
-		}
-	}
-	return nil
+	syncing.Wait()
 }
 
-// prepare makes what a commit needs: the folder of the outputs and the journal. It
-// looks for what would keep the second output from its name when the first is in
-// place.
+// enter writes those of the changes that have no error yet into the journal.
+func (f *Folder) enter(changes []Change, errs []error) {
+	var lines []committed
+	var entered []int
+	for i, c := range changes {
+		if errs[i] != nil {
+			continue
+		}
+		line := c.line()
+		if errs[i] = f.prepare(line.District); errs[i] != nil {
+			f.drop(c)
+			continue
+		}
+		lines, entered = append(lines, line), append(entered, i)
+	}
+	if len(lines) == 0 {
+		return
+	}
+	err := f.openJournal()
+	if err == nil {
+		f.syncOwn()
+		err = f.journal.add(lines)
+	}
+	if err != nil {
+		for _, i := range entered {
+			errs[i] = err
+			f.drop(changes[i])
+		}
+	}
+}
+
+// prepare makes the folder of a district's outputs, and looks for what would keep the
+// second of them from its name when the first is in place.
 func (f *Folder) prepare(d manifest.District) error {
 	if folder := path.Dir(d.Output); !f.touched[folder] {
 		if err := f.root.MkdirAll(folder, 0o777); err != nil {
@@ -108,6 +121,10 @@ func (f *Folder) prepare(d manifest.District) error {
 			return diag.Say("%s 是一个文件夹：请移走", "%s is a folder: move it away", out.Path)
 		}
 	}
+	return nil
+}
+
+func (f *Folder) openJournal() error {
 	if f.journal != nil {
 		return nil
 	}
@@ -116,26 +133,31 @@ func (f *Folder) prepare(d manifest.District) error {
 		return err
 	}
 	f.journal = &journal{file: file}
-	f.syncOwn()
 	return nil
 }
 
-// Workshop is the part of an output folder that a helper process of the run may
-// use: it can write aside, and nothing else.
-type Workshop struct{ place }
-
-// OpenWorkshop opens the folder that a run of shard owns.
-func OpenWorkshop(folder string, shard manifest.Shard) (*Workshop, error) {
-	w := &Workshop{place{shard: shard}}
-	var err error
-	if w.root, err = os.OpenRoot(folder); err != nil {
-		return nil, err
+// settleAll renames a district's outputs to their own names, and gives how many were.
+func (f *Folder) settleAll(c Change) (done int, err error) {
+	for _, one := range c.Staged {
+		if err := f.settle(one.Aside, one.File.Path, f.touched); err != nil {
+			return done, err
+		}
+		done++
 	}
-	if w.own, err = w.root.OpenRoot(w.aside(".")); err != nil {
-		return nil, errors.Join(err, w.root.Close())
-	}
-	return w, nil
+	return done, nil
 }
 
-// Close ends the use.
-func (w *Workshop) Close() error { return w.close() }
+// retract takes back what is in the journal of changes that came to nothing.
+func (f *Folder) retract(changes []Change, undone []int) {
+	var lines []committed
+	for _, i := range undone {
+		lines = append(lines, committed{District: manifest.District{Output: changes[i].District.Output}, Retracted: true})
+	}
+	if len(lines) > 0 && f.journal.add(lines) != nil {
+		f.pending = true // the next run tries again to rename them
+		return
+	}
+	for _, i := range undone {
+		f.drop(changes[i])
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"jianbao/report/manifest"
@@ -18,38 +19,33 @@ type committed struct {
 	District manifest.District `json:"district"`
 	Settings manifest.Settings `json:"settings"`
 	Aside    []string          `json:"aside"`
+
+	// Retracted takes the line of the same output before this one back.
+	Retracted bool `json:"retracted,omitzero"`
 }
 
-// journal is the file of what was committed. Each line begins with a digest of
-// the rest, so that a torn one is known.
+// journal is the file of what was committed, a sealed line for each district.
 type journal struct {
 	file *os.File
 	end  int64 // of the last whole line
 }
 
-// add writes a line and makes it last. If that fails, the journal is as before.
-func (j *journal) add(c committed) error {
-	b, err := json.Marshal(c)
-	if err != nil {
-		return err
+// add writes lines and makes them last. If that fails, the journal is as before.
+func (j *journal) add(lines []committed) error {
+	var all []byte
+	for _, c := range lines {
+		b, err := json.Marshal(c)
+		if err != nil {
+			return err
+		}
+		all = append(all, sealed(b)...)
 	}
-	line := manifest.Digest(b) + " " + string(b) + "\n"
-	_, err = j.file.WriteAt([]byte(line), j.end)
+	_, err := j.file.WriteAt(all, j.end)
 	if err := errors.Join(err, j.file.Sync()); err != nil {
-		return errors.Join(err, j.cut())
+		return errors.Join(err, j.file.Truncate(j.end), j.file.Sync())
 	}
-	j.end += int64(len(line))
+	j.end += int64(len(all))
 	return nil
-}
-
-// retract takes back the line that was added last, at start.
-func (j *journal) retract(start int64) error {
-	j.end = start
-	return j.cut()
-}
-
-func (j *journal) cut() error {
-	return errors.Join(j.file.Truncate(j.end), j.file.Sync())
 }
 
 func (j *journal) close() error {
@@ -61,7 +57,8 @@ func (j *journal) close() error {
 	return file.Close()
 }
 
-// readJournal gives the lines up to the first that is torn.
+// readJournal gives what stands in the lines up to the first that is torn, and was
+// not retracted.
 func readJournal(text string) []committed {
 	var all []committed
 	for line := range strings.Lines(text) {
@@ -70,6 +67,10 @@ func readJournal(text string) []committed {
 		var c committed
 		if !whole || manifest.Digest([]byte(body)) != digest || json.Unmarshal([]byte(body), &c) != nil || len(c.Aside) != len(c.District.Outputs) {
 			break
+		}
+		if c.Retracted {
+			all = slices.DeleteFunc(all, func(before committed) bool { return before.District.Output == c.District.Output })
+			continue
 		}
 		all = append(all, c)
 	}

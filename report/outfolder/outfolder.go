@@ -12,11 +12,13 @@
 //	.jianbao/whole/lock      held by the run, or by one that clears up after it
 //	.jianbao/whole/journal   what has been committed and is not yet in the manifest
 //	.jianbao/whole/…         outputs written aside
-//	.jianbao/whole/told/     findings, in files named by their digest
+//	.jianbao/whole/findings  what was told of districts, for reports and later runs
 //
-// Outputs are written aside. Commit syncs them, writes a line to the journal and
-// syncs that: from there on the district is done. Renaming follows, and can be
-// made up for by the next run, since the line names what goes where. The manifest
+// Outputs are written aside. Commit syncs those of some districts, writes a line for
+// each to the journal and syncs that: from there on the districts are done. Renaming
+// follows, and can be made up for by the next run, since the line names what goes
+// where. What was told is added to its file and never synced, as it can be found
+// again: each line of it has a digest, by which the manifest names it. The manifest
 // is written last, and the journal removed. The locks are the system's, so a crash
 // releases them; the lock files themselves are never removed, as that would be a race.
 package outfolder
@@ -51,7 +53,8 @@ type Folder struct {
 	pending bool            // some output could not be renamed: the journal stays
 	touched map[string]bool // folders with new names in them
 
-	tellable func() error // makes the folder for what is told, once
+	findings  findings
+	elsewhere func() map[string]kept // what was told in other places, by its digest
 }
 
 // Open takes an output folder for a run, makes it if there is none, and finishes
@@ -76,7 +79,7 @@ func Open(folder string, shard manifest.Shard) (_ *Folder, err error) {
 	if f.own, err = f.root.OpenRoot(f.aside(".")); err != nil {
 		return nil, err
 	}
-	f.tellable = sync.OnceValue(func() error { return f.own.MkdirAll(toldName, 0o777) })
+	f.findings.in, f.elsewhere = f.place, sync.OnceValue(f.othersFindings)
 	if err := f.recoverOthers(folder); err != nil {
 		return nil, err
 	}
@@ -96,6 +99,7 @@ func (f *Folder) Close() error {
 	if f.journal != nil {
 		err = f.journal.close()
 	}
+	err = errors.Join(err, f.findings.close())
 	for i := len(f.locks) - 1; i >= 0; i-- {
 		err = errors.Join(err, f.locks[i].Close())
 	}
@@ -163,15 +167,12 @@ func (f *Folder) Shards() ([]*manifest.Manifest, error) {
 }
 
 // Has reports whether an output stands in the folder as it was recorded.
-func (f *Folder) Has(out manifest.File) bool { return isAt(f.root, out.Path, out) }
-
-// isAt reports whether what was recorded stands under a name below a root.
-func isAt(root *os.Root, name string, recorded manifest.File) bool {
-	stat, err := root.Lstat(name)
+func (f *Folder) Has(recorded manifest.File) bool {
+	stat, err := f.root.Lstat(recorded.Path)
 	if err != nil || !stat.Mode().IsRegular() || stat.Size() != recorded.Size {
 		return false
 	}
-	file, err := root.Open(name)
+	file, err := f.root.Open(recorded.Path)
 	if err != nil {
 		return false
 	}
@@ -194,19 +195,21 @@ func (f *Folder) stands(m *manifest.Manifest) bool {
 // Finish makes the manifest the record of the folder and clears up: what was told
 // and neither the manifest names nor the run itself still needs goes as well. A
 // manifest that stands there with these bytes is left as it is.
-func (f *Folder) Finish(m *manifest.Manifest, needed map[string]bool) error {
+func (f *Folder) Finish(m *manifest.Manifest, needed []manifest.Telling) error {
 	f.commit.Lock()
 	defer f.commit.Unlock()
-	for folder := range f.touched {
-		f.sync(folder)
-	}
 	if !f.stands(m) {
 		if err := f.replace(f.shard.File(), m.Write); err != nil {
 			return err
 		}
+		delete(f.touched, ".") // it was synced for the manifest
+	}
+	for folder := range f.touched { // while the journal stands, that may come last
+		f.sync(folder)
 	}
 	if f.pending {
 		return nil
 	}
-	return errors.Join(f.forget(m, needed), f.clear(f.journal))
+	f.forget(m, needed)
+	return f.clear(f.journal)
 }

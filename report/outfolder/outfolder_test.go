@@ -1,14 +1,12 @@
 package outfolder
 
 import (
-	"bytes"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"jianbao/report/diag"
 	"jianbao/report/manifest"
 )
 
@@ -43,7 +41,8 @@ func put(t *testing.T, f *Folder, name, text string) {
 		}
 		staged = append(staged, s)
 	}
-	if err := f.Commit(manifest.District{Output: name, State: manifest.Current, Settings: settings.Key()}, settings, staged); err != nil {
+	d := manifest.District{Output: name, State: manifest.Current, Settings: settings.Key()}
+	if err := f.Commit([]Change{{d, settings, staged}})[0]; err != nil {
 		t.Fatal(err)
 	}
 }
@@ -102,10 +101,10 @@ func TestPairHalfInPlaceIsFinished(t *testing.T) {
 			line.Aside, line.District.Outputs = append(line.Aside, s.Aside), append(line.District.Outputs, s.File)
 		}
 		f.journal = nil
-		if err := f.prepare(line.District); err != nil {
+		if err := f.openJournal(); err != nil {
 			t.Fatal(err)
 		}
-		if err := f.journal.add(line); err != nil {
+		if err := f.journal.add([]committed{line}); err != nil {
 			t.Fatal(err)
 		}
 		for i := range inPlace {
@@ -144,28 +143,6 @@ func TestTornLineOfTheJournalCountsNot(t *testing.T) {
 			t.Fatalf("byte %d spoilt: %d lines are read", at, len(lines))
 		}
 		spoilt[at] ^= 1
-	}
-}
-
-// TestOutputInTheWayOfAFolderIsRefusedBeforeAnythingChanges has a folder where the
-// second of two outputs should go.
-func TestOutputInTheWayOfAFolderIsRefusedBeforeAnythingChanges(t *testing.T) {
-	out := t.TempDir()
-	if err := os.MkdirAll(filepath.Join(out, "甲.pdf"), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	f := opened(t, out, manifest.Shard{})
-	book, err1 := f.Stage("甲.xlsx", saying("new"))
-	page, err2 := f.Stage("甲.pdf", saying("new"))
-	if err1 != nil || err2 != nil {
-		t.Fatal(err1, err2)
-	}
-	err := f.Commit(manifest.District{Output: "甲"}, settings, []Staged{book, page})
-	if say, ok := err.(diag.Text); !ok || !strings.Contains(say.In(diag.EN), "甲.pdf is a folder") {
-		t.Errorf("%v", err)
-	}
-	if _, err := os.Stat(filepath.Join(out, "甲.xlsx")); err == nil {
-		t.Error("half of the pair was written")
 	}
 }
 
@@ -236,26 +213,6 @@ func TestShardTakesItsPartOfTheWhole(t *testing.T) {
 	}
 	if total != len(names) {
 		t.Errorf("the parts have %d districts, want %d", total, len(names))
-	}
-}
-
-func TestWhatWasToldIsKeptWhileItIsNeeded(t *testing.T) {
-	f := opened(t, t.TempDir(), manifest.Shard{})
-	var told [3]manifest.File
-	for i := range told {
-		var err error
-		if told[i], err = f.Tell(bytes.Repeat([]byte{'a'}, i+1)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	f.Manifest.Put(manifest.District{Output: "甲", Told: &manifest.Told{Findings: told[0]}})
-	if err := f.Finish(f.Manifest, map[string]bool{told[1].Path: true}); err != nil {
-		t.Fatal(err)
-	}
-	for i, kept := range []bool{true, true, false} {
-		if f.Has(told[i]) != kept {
-			t.Errorf("%d is there: %v, want %v", i, !kept, kept)
-		}
 	}
 }
 

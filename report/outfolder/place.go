@@ -55,6 +55,7 @@ func (p place) stage(write func(io.Writer) error) (string, error) {
 		return "", err
 	}
 	err = write(f)
+	beginWriting(f)
 	if closing := f.Close(); err == nil {
 		err = closing
 	}
@@ -82,11 +83,20 @@ func (p place) clear(j *journal) error {
 func (p place) sweep() error {
 	names, err := p.names(p.aside("."))
 	for _, name := range names {
-		if name != lockName && name != journalName && name != toldName {
+		if !p.keeps(name) {
 			err = errors.Join(err, p.own.RemoveAll(name))
 		}
 	}
 	return err
+}
+
+// keeps reports whether what has a name in own is not aside.
+func (p place) keeps(name string) bool {
+	if name == findingsName {
+		stat, err := p.own.Lstat(name)
+		return err == nil && stat.Mode().IsRegular() // else it would be in the way
+	}
+	return name == lockName || name == journalName
 }
 
 // names are the entries of a folder.
