@@ -55,6 +55,7 @@ func (b *batch) run(stop context.Context, inputs []input) *Outcome {
 		lines.Go(func() {
 			for i := range next {
 				p := b.district(inputs[i], &o.Districts[i])
+				o.Districts[i].putAway(&o.scratch)
 				b.watched(func(w Watcher) { w.Made(inputs[i].path) })
 				made <- p
 			}

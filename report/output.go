@@ -3,6 +3,7 @@ package report
 import (
 	"crypto/rand"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,11 +18,11 @@ import (
 //
 // It is our own because the libraries for it do not build on Windows, where many
 // offices work.
-func WriteFile(path string, data []byte) error {
+func WriteFile(path string, write func(io.Writer) error) error {
 	if meta, err := os.Stat(path); err == nil && !meta.IsDir() {
 		file, err := filepath.EvalSymlinks(path)
 		if err != nil || !meta.Mode().IsRegular() {
-			return writeInto(path, data)
+			return writeInto(path, write)
 		}
 		path = file
 	}
@@ -30,7 +31,7 @@ func WriteFile(path string, data []byte) error {
 		return err
 	}
 	aside := filepath.Join(dir, "."+filepath.Base(path)+"."+rand.Text())
-	err := writeSynced(aside, data)
+	err := writeSynced(aside, write)
 	if err == nil {
 		err = os.Rename(aside, path)
 	}
@@ -43,13 +44,12 @@ func WriteFile(path string, data []byte) error {
 }
 
 // writeInto writes to what stands there and cannot be replaced.
-func writeInto(path string, data []byte) error {
+func writeInto(path string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	return errors.Join(write(f), f.Close())
 }
 
 // output is a finished file, not yet written.
@@ -58,23 +58,27 @@ type output struct {
 	bytes []byte
 }
 
+func (o output) write(w io.Writer) error {
+	_, err := w.Write(o.bytes)
+	return err
+}
+
 // writeAll writes several files, each whole.
 func writeAll(outputs []output) error {
 	for _, out := range outputs {
-		if err := WriteFile(out.name, out.bytes); err != nil {
+		if err := WriteFile(out.name, out.write); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func writeSynced(name string, data []byte) error {
+func writeSynced(name string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Sync(), f.Close())
+	return errors.Join(write(f), f.Sync(), f.Close())
 }
 
 // syncFolder makes the rename last. Some systems cannot sync a folder; then

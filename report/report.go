@@ -68,14 +68,16 @@ type Outcome struct {
 	Recovered int      // districts that an interrupted run had made and this one put in place
 	Undone    int      // districts not worked on, since the run was stopped
 
-	folder *outfolder.Folder  // of a build, until Close
-	lines  map[lineKey]string // of findings that are not shelved; made when first asked for
-	atHand map[lineKey]string // of the findings last read from a shelf
+	folder  *outfolder.Folder  // of a build, until Close
+	scratch scratch            // likewise
+	lines   map[lineKey]string // of findings that are not shelved; made when first asked for
+	atHand  map[lineKey]string // of the findings last read from a shelf
 }
 
-// Close lets the output folder of a build go; findings may be read from it until
-// then.
+// Close lets go of the output folder of a build and of the scratch file; what was
+// found may be read from them until then.
 func (o *Outcome) Close() error {
+	o.scratch.close()
 	if o.folder == nil {
 		return nil
 	}
@@ -106,6 +108,7 @@ type District struct {
 
 	shelf  manifest.Telling // its findings; zero if they are in Found
 	prefix string           // of files that the shelf names
+	listed stretch          // of the scratch file
 }
 
 type lineKey struct {
@@ -156,7 +159,7 @@ func Check(data []string, stdin io.Reader, listChecks bool) *Outcome {
 	o := &Outcome{}
 	gaps := 0 // no more are kept than are told: each holds on to the text of its file
 	for _, in := range find(data) {
-		o.Districts = append(o.Districts, guarded(in, func(d *District) {
+		d := guarded(in, func(d *District) {
 			if data, result := judge(d, in, stdin, listChecks); data != nil {
 				d.texts(data, result, nil)
 				d.form(data, result, false)
@@ -165,7 +168,9 @@ func Check(data []string, stdin io.Reader, listChecks bool) *Outcome {
 				d.Found.Gaps = nil
 			}
 			gaps += len(d.Found.Gaps)
-		}))
+		})
+		d.putAway(&o.scratch)
+		o.Districts = append(o.Districts, d)
 	}
 	return o
 }

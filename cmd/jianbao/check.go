@@ -22,7 +22,9 @@ func checkCommand(s streams, lang diag.Lang) *cli.Command {
 			if err != nil {
 				return err
 			}
-			return o.finish(s, report.Check(data, s.in, o.listChecks()))
+			outcome := report.Check(data, s.in, o.listChecks())
+			defer outcome.Close()
+			return o.finish(s, outcome)
 		},
 	})
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"path/filepath"
@@ -85,11 +84,7 @@ func (o outputs) finish(s streams, outcome *report.Outcome) error {
 		return unprinted(err)
 	}
 	for _, r := range o.reports {
-		var b bytes.Buffer
-		if err := o.write(&b, r.format, outcome); err != nil {
-			return err
-		}
-		if err := report.WriteFile(r.path, b.Bytes()); err != nil {
+		if err := report.WriteFile(r.path, func(w io.Writer) error { return o.write(w, r.format, outcome) }); err != nil {
 			return exit{statusFault, diag.Say("报告 %s 写不进去：%s", "the report %s cannot be written: %s", r.path, report.WhyUnwritten(err))}
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"time"
 
@@ -27,7 +28,10 @@ func writeMetrics(path string, outcome *report.Outcome, status int, begun, ended
 	} else if before, err := os.ReadFile(path); err == nil {
 		r.Succeeded = metrics.Succeeded(before)
 	}
-	return report.WriteFile(path, metrics.Text(r))
+	return report.WriteFile(path, func(w io.Writer) error {
+		_, err := w.Write(metrics.Text(r))
+		return err
+	})
 }
 
 func seconds(t time.Time) float64 { return float64(t.UnixMilli()) / 1e3 }

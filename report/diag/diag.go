@@ -123,21 +123,21 @@ const (
 
 // Check is one relation that was judged.
 type Check struct {
-	ID       string
-	Kind     string // formula, total, of, share, names, yoy, pop, cumulative, rule, duplicate, digits, previous, ...
-	Verdict  Verdict
-	Reported string // interval of the reported figure in its own unit
-	Derived  string // interval that the other figures give
-	Reason   Text   // why it is unchecked
+	ID       string  `json:"id"`
+	Kind     string  `json:"kind"` // formula, total, of, share, names, yoy, pop, cumulative, rule, duplicate, digits, previous, ...
+	Verdict  Verdict `json:"verdict"`
+	Reported string  `json:"reported,omitzero"` // interval of the reported figure in its own unit
+	Derived  string  `json:"derived,omitzero"`  // interval that the other figures give
+	Reason   Text    `json:"reason,omitzero"`   // why it is unchecked
 
-	Exception string // the reason for which its finding was silenced; empty if none was
+	Exception string `json:"exception,omitzero"` // the reason for which its finding was silenced; empty if none was
 }
 
 // Derived is a value that was not given but follows from the others.
 type Derived struct {
-	Figure   string
-	Interval string
-	Note     Text
+	Figure   string `json:"figure"`
+	Interval string `json:"interval"`
+	Note     Text   `json:"note,omitzero"`
 }
 
 // File is what a run says of one data file.
@@ -158,8 +158,7 @@ type File struct {
 type Run struct {
 	Files []File
 
-	// Shelved gives the findings and gaps of a file that are counted in its Tally
-	// alone, by its index; nil if there are none such. Writers ask for one file after the
-	// other and keep no more than their format needs.
-	Shelved func(file int) ([]Finding, []Gap) `json:"-"`
+	// Shelved gives what was taken out of a file's lists, by its index; nil if nothing
+	// was. Writers ask for one file after the other, some more than once, and keep none.
+	Shelved func(file int) Lists `json:"-"`
 }

@@ -32,7 +32,7 @@ func withoutPages(t *testing.T, sarif string, l Lang) string {
 	t.Helper()
 	for _, c := range codesOf(sample()) {
 		var page strings.Builder
-		if err := encodeJSON(&page, Page(c, l)); err != nil {
+		if err := encoder(&page, "").Encode(Page(c, l)); err != nil {
 			t.Fatal(err)
 		}
 		sarif = strings.ReplaceAll(sarif, strings.TrimSpace(page.String()), `"(the page of `+string(c)+`)"`)
@@ -118,7 +118,15 @@ func TestGitHubCommandsAreEscaped(t *testing.T) {
 // A service that compares runs must know a finding again after lines were
 // added above it, and tell like findings apart.
 func TestFingerprintsOutliveMovesAndAreUnique(t *testing.T) {
-	flat := func(r *Run) []string { return slices.Concat(fingerprints(r)...) }
+	flat := func(r *Run) (all []string) {
+		prints := fingerprints{}
+		for _, f := range r.files() {
+			for i := range f.Findings {
+				all = append(all, prints.of(&f, &f.Findings[i]))
+			}
+		}
+		return all
+	}
 	moved := sample()
 	for i := range moved.Files {
 		for j := range moved.Files[i].Findings {

@@ -27,17 +27,20 @@ type gitlabLines struct {
 }
 
 func writeGitLab(w io.Writer, r *Run, o Options) error {
-	prints := fingerprints(r)
-	out := []gitlabViolation{}
-	for i, f := range r.files() {
-		for j, x := range f.Findings {
-			out = append(out, gitlabViolation{
-				Description: whole(x, o.Lang), CheckName: x.Code, Fingerprint: prints[i][j], Severity: gitlabSeverity(x.Severity),
-				Location: gitlabLocation{filepath.ToSlash(x.Place.File), gitlabLines{max(x.Place.Line, 1)}},
-			})
+	prints := fingerprints{}
+	return encodeLong(w, nil, "null", func(yield func(any) bool) {
+		for _, f := range r.files() {
+			for i := range f.Findings {
+				x := &f.Findings[i]
+				if !yield(gitlabViolation{
+					Description: whole(*x, o.Lang), CheckName: x.Code, Fingerprint: prints.of(&f, x), Severity: gitlabSeverity(x.Severity),
+					Location: gitlabLocation{filepath.ToSlash(x.Place.File), gitlabLines{max(x.Place.Line, 1)}},
+				}) {
+					return
+				}
+			}
 		}
-	}
-	return encodeJSON(w, out)
+	})
 }
 
 // gitlabSeverity is one of info, minor, major, critical and blocker.

@@ -1,9 +1,6 @@
 package diag
 
-import (
-	"encoding/json"
-	"io"
-)
+import "io"
 
 // The JSON form (SPEC §3): one object a run. Lists are never null, absent texts
 // are left out, and every finding names its own file, since it may stand in a
@@ -12,7 +9,7 @@ import (
 type jsonRun struct {
 	Version int         `json:"version"`
 	Claims  []jsonClaim `json:"claims,omitzero"`
-	Files   []jsonFile  `json:"files"`
+	Files   []jsonFile  `json:"files"` // printed one by one
 	Summary jsonSummary `json:"summary"`
 }
 
@@ -83,19 +80,14 @@ type jsonDerived struct {
 // WriteJSON prints a run as one JSON object.
 func WriteJSON(w io.Writer, r *Run, l Lang) error {
 	claims := r.claims()
-	out := jsonRun{Version: 1, Claims: claimsJSON(claims), Files: []jsonFile{}, Summary: jsonSummary{r.Summary(), summarize(claims)}}
-	for _, f := range r.files() {
-		out.Files = append(out.Files, toJSON(f, l))
-	}
-	return encodeJSON(w, out)
-}
-
-// encodeJSON prints a value the same way in every format that is JSON.
-func encodeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
+	run := jsonRun{Version: 1, Claims: claimsJSON(claims), Summary: jsonSummary{r.Summary(), summarize(claims)}}
+	return encodeLong(w, run, `"files": null`, func(yield func(any) bool) {
+		for _, f := range r.files() {
+			if !yield(toJSON(f, l)) {
+				return
+			}
+		}
+	})
 }
 
 func toJSON(f File, l Lang) jsonFile {

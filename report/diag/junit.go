@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -15,15 +16,9 @@ import (
 // file itself, by no check, is the error of a case of its own. Warnings fail
 // nothing; they are what the case printed.
 
-type junitRun struct {
-	XMLName xml.Name `xml:"testsuites"`
-	Name    string   `xml:"name,attr"`
-	junitCounts
-	Suites []*junitSuite `xml:"testsuite"`
-}
-
 type junitSuite struct {
-	Name string `xml:"name,attr"`
+	XMLName xml.Name `xml:"testsuite"`
+	Name    string   `xml:"name,attr"`
 	junitCounts
 	Skipped int          `xml:"skipped,attr"`
 	Cases   []*junitCase `xml:"testcase"`
@@ -55,24 +50,41 @@ type junitText struct {
 }
 
 func writeJUnit(w io.Writer, r *Run, o Options) error {
-	out := junitRun{Name: "jianbao"}
+	var all junitCounts // which stand before the suites
 	for _, f := range r.files() {
 		s := junitSuiteOf(f, o)
-		out.Suites = append(out.Suites, s)
-		out.Tests += s.Tests
-		out.Failures += s.Failures
-		out.Errors += s.Errors
+		all.Tests += s.Tests
+		all.Failures += s.Failures
+		all.Errors += s.Errors
 	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
-	}
-	e := xml.NewEncoder(w)
+	b := bufio.NewWriter(w)
+	b.WriteString(xml.Header)
+	e := xml.NewEncoder(b)
 	e.Indent("", "  ")
-	if err := e.Encode(out); err != nil {
+	run := xml.StartElement{Name: xml.Name{Local: "testsuites"}, Attr: []xml.Attr{
+		attribute("name", "jianbao"),
+		attribute("tests", strconv.Itoa(all.Tests)), attribute("failures", strconv.Itoa(all.Failures)), attribute("errors", strconv.Itoa(all.Errors)),
+	}}
+	if err := e.EncodeToken(run); err != nil {
 		return err
 	}
-	_, err := io.WriteString(w, "\n")
-	return err
+	for _, f := range r.files() {
+		if err := e.Encode(junitSuiteOf(f, o)); err != nil {
+			return err
+		}
+	}
+	if err := e.EncodeToken(run.End()); err != nil {
+		return err
+	}
+	if err := e.Close(); err != nil {
+		return err
+	}
+	b.WriteByte('\n')
+	return b.Flush()
+}
+
+func attribute(name, value string) xml.Attr {
+	return xml.Attr{Name: xml.Name{Local: name}, Value: value}
 }
 
 func junitSuiteOf(f File, o Options) *junitSuite {

@@ -2,6 +2,7 @@ package diag
 
 import (
 	"io"
+	"maps"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -25,7 +26,7 @@ type sarifRun struct {
 	Tool       sarifTool     `json:"tool"`
 	Language   string        `json:"language"`
 	ColumnKind string        `json:"columnKind"`
-	Results    []sarifResult `json:"results"`
+	Results    []sarifResult `json:"results"` // printed one by one
 	Properties sarifSummary  `json:"properties"`
 }
 
@@ -102,30 +103,33 @@ func writeSARIF(w io.Writer, r *Run, o Options) error {
 	run := sarifRun{
 		Tool:     sarifTool{sarifDriver{Name: "jianbao", Version: o.Version, Rules: []sarifRule{}}},
 		Language: map[Lang]string{ZH: "zh-CN", EN: "en-US"}[o.Lang], ColumnKind: "unicodeCodePoints",
-		Results: []sarifResult{}, Properties: sarifSummary{r.Summary()},
+		Properties: sarifSummary{r.Summary()},
 	}
 	for _, c := range codes {
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRuleOf(c, o.Lang))
 	}
-	prints := fingerprints(r)
-	for i, f := range r.files() {
-		for j, x := range f.Findings {
-			run.Results = append(run.Results, sarifResultOf(x, slices.Index(codes, x.Code), prints[i][j], o.Lang))
+	prints := fingerprints{}
+	return encodeLong(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}}, `"results": null`, func(yield func(any) bool) {
+		for _, f := range r.files() {
+			for i := range f.Findings {
+				x := &f.Findings[i]
+				if !yield(sarifResultOf(*x, slices.Index(codes, x.Code), prints.of(&f, x), o.Lang)) {
+					return
+				}
+			}
 		}
-	}
-	return encodeJSON(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
+	})
 }
 
 // codesOf are the codes of a run's findings, in order.
 func codesOf(r *Run) []Code {
-	var codes []Code
+	codes := map[Code]bool{}
 	for _, f := range r.files() {
-		for _, x := range f.Findings {
-			codes = append(codes, x.Code)
+		for i := range f.Findings {
+			codes[f.Findings[i].Code] = true
 		}
 	}
-	slices.Sort(codes)
-	return slices.Compact(codes)
+	return slices.Sorted(maps.Keys(codes))
 }
 
 func sarifRuleOf(c Code, l Lang) sarifRule {

@@ -35,34 +35,31 @@ func TestStoredFindingsAreToldAgainAlike(t *testing.T) {
 	}
 }
 
-// TestShelvedFindingsAreToldAlike takes checks and findings out of the sample run
-// and prints it with what the shelf gives back.
-func TestShelvedFindingsAreToldAlike(t *testing.T) {
-	for _, format := range []string{"text", "github", "sarif", "gitlab"} { // the others list checks
+// TestShelvedListsAreToldAlike takes all lists out of the sample run and prints it
+// with what the shelf gives back.
+func TestShelvedListsAreToldAlike(t *testing.T) {
+	for _, format := range Formats() {
 		opt := Options{Lang: EN, Line: func(string, int) (string, bool) { return "", false }}
 		var first, again bytes.Buffer
 		run := sample()
 		if err := Write(&first, format, run, opt); err != nil {
 			t.Fatal(err)
 		}
-		findings, gaps := make([][]Finding, len(run.Files)), make([][]Gap, len(run.Files))
+		shelf := make([]Lists, len(run.Files))
 		for i := range run.Files {
 			f := &run.Files[i]
-			for _, c := range f.Checks {
-				f.Tally.AddCheck(c.Verdict)
-			}
-			f.Checks, f.Derived = nil, nil
-			findings[i], gaps[i] = run.Files[i].Shelve()
-			if len(f.Checks)+len(f.Findings)+len(f.Gaps) > 0 {
-				t.Error("checks, findings or gaps are still listed")
+			shelf[i].Checks, shelf[i].Derived = f.ShelveChecks()
+			shelf[i].Findings, shelf[i].Gaps = f.ShelveFindings()
+			if len(f.Checks)+len(f.Derived)+len(f.Findings)+len(f.Gaps) > 0 {
+				t.Error("something is still listed")
 			}
 		}
-		run.Shelved = func(i int) ([]Finding, []Gap) { return findings[i], gaps[i] }
+		run.Shelved = func(i int) Lists { return shelf[i] }
 		if err := Write(&again, format, run, opt); err != nil {
 			t.Fatal(err)
 		}
 		if first.String() != again.String() {
-			t.Errorf("%s: %s\nwith shelved findings:\n%s", format, &first, &again)
+			t.Errorf("%s: %s\nwith what is shelved:\n%s", format, &first, &again)
 		}
 	}
 }

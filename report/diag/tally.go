@@ -48,22 +48,41 @@ func (f *File) Total() Tally {
 	return t
 }
 
-// Shelve takes a file's findings and gaps out and leaves their number;
+// Lists are what a File lists, when they are kept elsewhere than in memory.
+type Lists struct {
+	Checks   []Check   `json:"checks,omitzero"`
+	Findings []Finding `json:"findings,omitzero"`
+	Gaps     []Gap     `json:"gaps,omitzero"`
+	Derived  []Derived `json:"derived,omitzero"`
+}
+
+// ShelveFindings takes a file's findings and gaps out and leaves their number;
 // Run.Shelved gives them back.
-func (f *File) Shelve() ([]Finding, []Gap) {
+func (f *File) ShelveFindings() ([]Finding, []Gap) {
 	f.Tally.addFindings(f.Findings)
 	findings, gaps := f.Findings, f.Gaps
 	f.Findings, f.Gaps = nil, nil
 	return findings, gaps
 }
 
-// files are the files of a run with all their findings and gaps.
+// ShelveChecks does so with its checks and what they derive.
+func (f *File) ShelveChecks() ([]Check, []Derived) {
+	for i := range f.Checks {
+		f.Tally.AddCheck(f.Checks[i].Verdict)
+	}
+	checks, derived := f.Checks, f.Derived
+	f.Checks, f.Derived = nil, nil
+	return checks, derived
+}
+
+// files are the files of a run with all that they list.
 func (r *Run) files() iter.Seq2[int, File] {
 	return func(yield func(int, File) bool) {
 		for i, f := range r.Files {
 			if r.Shelved != nil {
-				findings, gaps := r.Shelved(i)
-				f.Findings, f.Gaps = slices.Concat(f.Findings, findings), slices.Concat(f.Gaps, gaps)
+				more := r.Shelved(i)
+				f.Checks, f.Derived = slices.Concat(f.Checks, more.Checks), slices.Concat(f.Derived, more.Derived)
+				f.Findings, f.Gaps = slices.Concat(f.Findings, more.Findings), slices.Concat(f.Gaps, more.Gaps)
 			}
 			if !yield(i, f) {
 				return
