@@ -13,7 +13,7 @@ import (
 // 由33亿元增至37亿元，增长12.1%. It is judged by the same intervals as the relations
 // of data.
 type statement struct {
-	kind    string // what it is: change, part, sum, share, list, periods
+	kind    string // what it is: change, part, sum, share, list, periods, unit
 	subject int    // the quantity that is held against the others
 	others  []int
 
@@ -34,6 +34,7 @@ const (
 	shareStatement  = "share"
 	listStatement   = "list"
 	periodStatement = "cumulative"
+	unitStatement   = "unit"
 )
 
 // statements are the relations that a sentence states. own is the period of the
@@ -48,6 +49,7 @@ func (p *passage) statements(own period.Period) []statement {
 	all = append(all, p.shares()...)
 	all = append(all, p.periods(own)...)
 	all = append(all, p.lists()...)
+	all = append(all, p.restatements()...)
 	return all
 }
 

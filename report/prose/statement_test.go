@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"jianbao/report/diag"
 )
 
 // stated prints the verdicts on what a sentence states, without any data: the
@@ -19,6 +21,20 @@ func stated(text string) string {
 		all = append(all, fmt.Sprintf("%s %s %s", f.Severity, f.Code, f.Reported))
 	}
 	return strings.Join(all, "; ")
+}
+
+// What a figure is in another unit is said as a reader would write it.
+func TestAnotherUnitIsSaidPlainly(t *testing.T) {
+	for text, want := range map[string]string{
+		"造林1500亩（150公顷）":    "1500亩合100公顷，写的是150公顷",
+		"投资12000万元，即12亿元":   "12000万元合1.2亿元，写的是12亿元",
+		"粮食产量超2.5亿斤（1.2万吨）": "超2.5亿斤合12.5万吨，写的是1.2万吨",
+	} {
+		r := Verify("a.txt", text, nil)
+		if len(r.Findings) != 1 || r.Findings[0].Message.In(diag.ZH) != want {
+			t.Errorf("%s: %+v", text, r.Findings)
+		}
+	}
 }
 
 func TestWhatASentenceStatesByItself(t *testing.T) {
@@ -65,6 +81,24 @@ func TestWhatASentenceStatesByItself(t *testing.T) {
 		{"能源消费结构为1:2.5:3", ""},
 		{"混凝土配合比为45.5:30.2:10.1", ""},
 		{"性别结构为105.2:100", ""},
+		// One figure in two units.
+		{"造林1500亩（100公顷）", "unit consistent"},
+		{"造林1500亩（150公顷）", "unit inconsistent; warning JB604 150公顷"},
+		{"造林1500亩，折合150公顷", "unit inconsistent; error JB604 150公顷"},
+		{"造林1500亩（合100公顷）", "unit consistent"},
+		{"造林1590亩，约合100公顷", "unit consistent"},
+		{"造林1590亩，折合100公顷", "unit inconsistent; error JB604 100公顷"},
+		{"造林1500亩，约合250公顷", "unit inconsistent; error JB604 250公顷"},
+		{"粮食产量2.5亿斤（12.5万吨）", "unit consistent"},
+		{"粮食产量2.5亿斤（1.25万吨）", "unit inconsistent; warning JB604 1.25万吨"},
+		{"投资12000万元（1.2亿元）", "unit consistent"},
+		{"投资12000万元，即12亿元", "unit inconsistent; error JB604 12亿元"},
+		{"建筑面积1500平方米（占地2亩）", ""},
+		{"完成352件（35.2%）", ""},
+		{"有36个村（120个小组）", ""},
+		{"有33家（12户）", ""},
+		{"产值12亿元（2020年）", ""},
+		{"造林1500亩（150公顷以外另有草地）", ""},
 		// A change against an earlier figure.
 		{"1980年2500亿元，到2010年翻三番，目标20000亿元", "change consistent"},
 		{"1980年2500亿元，到2010年翻两番，目标20000亿元", "change inconsistent; error JB604 两番"},
