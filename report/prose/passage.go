@@ -93,6 +93,11 @@ func (p *passage) wordsBefore(i int) (words string, ok bool) {
 	return string(p.sentence[from:to]), true
 }
 
+// before is the words before the i-th quantity, whatever quantities are among them.
+func (p *passage) before(i int) string {
+	return string(p.sentence[max(0, p.start(i)-longestGap):p.start(i)])
+}
+
 // figureAt is the figure that the i-th quantity stands for; ok is false for a
 // range, a place in an order, and what package figure cannot read.
 func (p *passage) figureAt(i int) (figure.Figure, bool) {

@@ -13,6 +13,10 @@ import (
 // structureWords stand before the parts of one whole, told in hundredths of it.
 var structureWords = pattern.Of(`(?:结构|构成)[^，。；、]{0,8}$`)
 
+// industries is words that lead to the shares of all industries, of which there are
+// three: 三次产业占比分别为, 第一、二、三产业增加值占地区生产总值的比重分别为.
+var industries = pattern.Of(`(?:三次产业|第?一(?:产业)?、第?二(?:产业)?[、和]第?三次?产业)[^，。；、]{0,16}(?:比重|占比|结构|构成)[^，。；、]{0,4}为$`)
+
 // isInStructure reports whether the clause before i speaks of a structure, so that
 // 5:38:57 is no time of day.
 func (s *scanner) isInStructure(i int) bool {
@@ -29,7 +33,7 @@ func (s *scanner) isInStructure(i int) bool {
 const fewestParts = 3
 
 // structures are the statements that the parts of a structure are all of it:
-// 三次产业结构为5.1:38.2:56.7, also where it became another.
+// 三次产业结构为5.1:38.2:56.7, also where it became another, and 三次产业占比分别为5.1%、38.2%、56.7%.
 func (p *passage) structures() []statement {
 	var all []statement
 	told := false // whether the structure is one that the words before have named
@@ -38,9 +42,16 @@ func (p *passage) structures() []statement {
 		for next < len(p.all) && p.isRatioMark(next) {
 			next++
 		}
-		if words, ok := p.gap(i); next-i >= fewestParts {
+		words, ok := p.gap(i)
+		switch {
+		case next-i >= fewestParts:
 			told = ok && (structureWords().MatchString(words) || told && strings.ContainsAny(words, "为到至"))
 			if s, ok := p.structure(indices(i, next)); told && ok {
+				all = append(all, s)
+			}
+		case industries().MatchString(p.before(i)):
+			members := p.listFrom(i)
+			if s, ok := p.structure(members); len(members) == fewestParts && ok {
 				all = append(all, s)
 			}
 		}
