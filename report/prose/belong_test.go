@@ -278,3 +278,14 @@ func TestAFigureHasTheUnitOfWhatItBecame(t *testing.T) {
 		{"PM2.5平均浓度由45降至36微克/立方米。", "contradicted, matched, error JB602"},
 	})
 }
+
+// A change between two figures of the data is the change that the data give.
+func TestAChangeBetweenFiguresOfTheDataIsTheirs(t *testing.T) {
+	then, now := given(t, "PM2.5平均浓度", "2020-H1", "40微克/立方米", ""), given(t, "PM2.5平均浓度", "2021-H1", "36微克/立方米", "改善10%")
+	then.Indicator, then.Current, now.BetterLower = now.Indicator, false, true
+	hold(t, []Fact{then, now, given(t, "优良率", "2021-H1", "79.6%", "")}, []belongCase{
+		{"PM2.5平均浓度由40降至36微克/立方米，改善10%。", "matched, matched, matched"},
+		{"PM2.5平均浓度由40降至36微克/立方米，改善11%。", "matched, matched, contradicted, error JB602"},
+		{"PM2.5平均浓度由2016年的41降至36微克/立方米，改善12.2%。", "unknown, matched, unknown, warning JB603"},
+	})
+}

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strconv"
 
 	"jianbao/report/diag"
@@ -202,4 +203,15 @@ func otherBase(f *Fact, change spokenChange) diag.Hint {
 		}
 	}
 	return diag.Hint{}
+}
+
+// isOnKnownBase reports whether the earlier figure that the i-th quantity is a change of
+// is that of a year before the fact, by the data too.
+func (r *reading) isOnKnownBase(i int, f *Fact) bool {
+	before := f.of.at(f.Period.YearEarlier())
+	return before != nil && slices.ContainsFunc(r.stated, func(s statement) bool {
+		return s.subject == i && slices.ContainsFunc(s.others, func(k int) bool {
+			return k < i && r.judged[k].verdict == diag.Matched && r.judged[k].fact == before
+		})
+	})
 }

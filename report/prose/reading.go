@@ -184,7 +184,7 @@ func (r *reading) judge(i int, words *surroundings) judgement {
 		}
 	}
 	j := r.judgeChange(i, change, words)
-	if j.verdict == diag.Contradicted && r.ofPair[i] && !namesBase(change.lead) {
+	if j.verdict == diag.Contradicted && r.ofPair[i] && !namesBase(change.lead) && !r.isOnKnownBase(i, j.fact) {
 		return judgement{verdict: diag.Unknown, minor: true} // it is on the figure that the sentence gives
 	}
 	if j.verdict != diag.Unknown {
