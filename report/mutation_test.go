@@ -179,7 +179,7 @@ func (e example) targets(t *testing.T) []target {
 			}
 		})
 	}
-	for _, j := range result.Judged {
+	for _, j := range result.Judged.All() {
 		if j.Verdict != diag.Consistent {
 			continue
 		}
@@ -295,8 +295,10 @@ func (e example) damage(at target, digits string) (o outcome, note string) {
 	_, result := e.with(&at, digits)
 	if len(result.Findings) == 0 {
 		o.hidden = 1
-		if slices.ContainsFunc(result.Judged, func(j check.Judged) bool { return j.Verdict == diag.Inconsistent }) {
-			o.hidden, o.missed = 0, 1
+		for _, verdict := range result.Judged.Verdicts() {
+			if verdict == diag.Inconsistent {
+				o.hidden, o.missed = 0, 1
+			}
 		}
 		return o, ""
 	}

@@ -223,8 +223,8 @@ func judge(d *District, in input, stdin io.Reader, list bool) (*dataset.Dataset,
 			d.Found.Derived = append(d.Found.Derived, derived.Report())
 		}
 	} else {
-		for i := range result.Judged {
-			d.Found.Tally.AddCheck(result.Judged[i].Verdict)
+		for _, verdict := range result.Judged.Verdicts() {
+			d.Found.Tally.AddCheck(verdict)
 		}
 	}
 	d.add(inputs, append(findings, result.Findings...))

@@ -12,15 +12,18 @@ import (
 )
 
 // TestLimitsCostOnlyTheDistrictThatExceedsThem builds a few small districts beside
-// a very large one.
+// a very large one: its rows take time, and what is wrong with each of them takes room.
 func TestLimitsCostOnlyTheDistrictThatExceedsThem(t *testing.T) {
 	d := newDistricts(t, 3)
 	want := d.built(t, 0)
-	writeBigDistrict(t, d.dir)
-	for _, limit := range []struct{ flag, value, says string }{
-		{"--timeout", "5s", "it took longer than --timeout, 5s [JB706]"},
-		{"--memory", "300MB", "it took more than --memory, 300 MB [JB706]"},
+	for _, limit := range []struct {
+		flag, value, says string
+		off               float64
+	}{
+		{"--timeout", "5s", "it took longer than --timeout, 5s [JB706]", 0},
+		{"--memory", "300MB", "it took more than --memory, 300 MB [JB706]", 1},
 	} {
+		writeBigDistrict(t, d.dir, limit.off)
 		out := t.TempDir()
 		if said := mustRun(t, jianbao("build", d.dir, "-o", out, limit.flag, limit.value), 3); !strings.Contains(said, limit.says) {
 			t.Errorf("%s: it says %s", limit.flag, said)
@@ -31,8 +34,9 @@ func TestLimitsCostOnlyTheDistrictThatExceedsThem(t *testing.T) {
 	}
 }
 
-// writeBigDistrict writes big.yaml, of 300,000 rows, each with a formula.
-func writeBigDistrict(t *testing.T, dir string) {
+// writeBigDistrict writes big.yaml, of 300,000 rows, each with a formula and a
+// figure that is so far off it.
+func writeBigDistrict(t *testing.T, dir string, off float64) {
 	t.Helper()
 	writeFile(t, filepath.Join(dir, "big.yaml"), `version: 1
 district: {name: 大区}
@@ -55,7 +59,7 @@ sections:
 	var rows strings.Builder
 	rows.WriteString("name,a,b,c\n")
 	for i := range 300_000 {
-		fmt.Fprintf(&rows, "项%d,%d,200,%.1f\n", i, i%97+1, float64(i%97+1)/2)
+		fmt.Fprintf(&rows, "项%d,%d,200,%.1f\n", i, i%97+1, float64(i%97+1)/2+off)
 	}
 	writeFile(t, filepath.Join(dir, "big.csv"), rows.String())
 }
@@ -64,7 +68,7 @@ sections:
 // of a district, as the end of a killed run does.
 func TestWorkerEndsWithTheRunThatStartedIt(t *testing.T) {
 	dir := t.TempDir()
-	writeBigDistrict(t, dir)
+	writeBigDistrict(t, dir, 0)
 	if err := os.MkdirAll(filepath.Join(dir, ".jianbao/whole"), 0o777); err != nil { // as the run has it
 		t.Fatal(err)
 	}

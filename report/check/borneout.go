@@ -7,26 +7,32 @@ import (
 	"jianbao/report/relation"
 )
 
-// BorneOut are the figures that some check agrees with: with them changed beyond
-// rounding it would not hold. Only equations bear a figure out; what is merely
-// less than another may be anything.
+// BorneOut are the figures, but for cells of tables, that some check agrees with: with
+// them changed beyond rounding it would not hold. Only equations bear a figure out;
+// what is merely less than another may be anything.
 func (r Result) BorneOut() map[dataset.Ref]bool {
 	borne := map[dataset.Ref]bool{}
-	for i := range r.Judged {
-		j := &r.Judged[i]
-		if j.Verdict != diag.Consistent {
-			continue
+	bear := func(by *relation.Relation) {
+		compared, ok := by.Claim.(relation.Compare)
+		if !ok || compared.Op != expr.Equal {
+			return
 		}
-		left, right, ok := r.Sides(j)
-		if compared, is := j.Relation.Claim.(relation.Compare); !ok || !is || compared.Op != expr.Equal {
-			continue
-		}
-		for _, side := range []relation.Term{left, right} {
+		for _, side := range []relation.Term{compared.X, compared.Y} {
 			relation.Walk(side, func(t relation.Term) {
 				if f, is := t.(relation.Figure); is {
 					borne[f.Ref] = true
 				}
 			})
+		}
+	}
+	for j := range r.Judged.Held() {
+		if j.Verdict == diag.Consistent {
+			bear(j.Relation)
+		}
+	}
+	for _, f := range r.Judged.long {
+		if f.standing.consistent > 0 {
+			bear(f.relation)
 		}
 	}
 	return borne

@@ -21,10 +21,12 @@ import (
 )
 
 // Check judges a dataset.
-func Check(d *dataset.Dataset) Result {
-	c := newChecker(d)
+func Check(d *dataset.Dataset) Result { return newChecker(d).check(mostHeld) }
+
+// check judges all there is, and holds so many checks of columns' formulas at most.
+func (c *checker) check(room int) Result {
 	c.define()
-	c.result.Judged = make([]Judged, 0, c.mostListed())
+	c.result.Judged = newJudgements(c, room)
 	for _, r := range c.result.Relations {
 		c.judge(r)
 	}
@@ -33,24 +35,8 @@ func Check(d *dataset.Dataset) Result {
 	c.doubtFlows()
 	c.progress()
 	c.except()
+	c.broken, c.reaching = nil, nil
 	return c.result
-}
-
-// mostListed is how many checks there can be: of a column's formula one for each
-// cell that is given, and the joint one.
-func (c *checker) mostListed() int {
-	n := 1
-	for _, r := range c.result.Relations {
-		n++
-		if cell, ok := r.Subject.(relation.Cell); ok {
-			for _, given := range r.Rows.Values(cell.Index).Figures {
-				if given != figure.Missing {
-					n++
-				}
-			}
-		}
-	}
-	return n
 }
 
 // newChecker binds the relations of a dataset; nothing is judged yet.
@@ -87,6 +73,7 @@ type checker struct {
 	defined    map[dataset.Ref]*relation.Relation // what computes a figure that was not given
 	columns    map[*dataset.Column]*relation.Relation
 	computed   map[dataset.Ref]*computation
+	passing    []dataset.Ref // of those the ones that need not be kept
 	path       []dataset.Ref // figures being computed, to name a cycle
 	aggregates map[aggregateKey]reading
 	selections map[string]selection  // the rows of aggregates
@@ -147,17 +134,37 @@ func (c *checker) judge(r *relation.Relation) {
 
 // judgeRow judges a column's formula for one row.
 func (c *checker) judgeRow(r *relation.Relation, row dataset.Row) {
+	j, difference, v := c.ofRow(r, row)
+	if v != nil {
+		if isSmall(r.Rows) {
+			c.result.Values[dataset.Ref(j.ID)] = v.figure
+		}
+		return
+	}
+	c.add(j)
+	c.follow(j, difference)
+}
+
+// ofRow is what comes of a column's formula in a row, the same whenever it is asked
+// for: a check, with the range of reported less derived, or a figure computed that was
+// not given.
+func (c *checker) ofRow(r *relation.Relation, row dataset.Row) (j Judged, difference figure.Interval, computed *computation) {
 	subject := r.Subject.(relation.Cell)
 	stated := c.figures.of(r.Rows, row, subject.Index)
-	j := Judged{ID: string(c.figures.ref(r.Rows, row, subject.Index)), Relation: r, Row: row}
+	j = Judged{ID: string(c.figures.ref(r.Rows, row, subject.Index)), Relation: r, Row: row}
 	switch stated.Absent {
 	case figure.Unknown:
-		c.compute(j, dataset.Ref(j.ID))
+		v := c.value(dataset.Ref(j.ID), r, row)
+		if v.why.IsZero() {
+			return j, difference, v
+		}
+		j.Verdict, j.Reason = diag.Unchecked, v.why
 	case figure.None:
-		c.add(j.unchecked(diag.Say("这一格是“-”，没有该项数据", "the cell is “-”: there is no such figure")))
+		j.Verdict, j.Reason = diag.Unchecked, diag.Say("这一格是“-”，没有该项数据", "the cell is “-”: there is no such figure")
 	default:
-		c.compare(j)
+		difference = c.weigh(&j)
 	}
+	return j, difference, nil
 }
 
 // judgeClaim judges a relation of figures that are not cells.
@@ -199,6 +206,13 @@ func (c *checker) compute(j Judged, ref dataset.Ref) {
 
 // compare judges a claim.
 func (c *checker) compare(j Judged) {
+	difference := c.weigh(&j)
+	c.add(j)
+	c.follow(j, difference)
+}
+
+// weigh fills in what comes of a claim, and gives the range of reported less derived.
+func (c *checker) weigh(j *Judged) (difference figure.Interval) {
 	e := evaluator{c: c, table: j.Relation.Rows, row: j.Row}
 	claim := c.ready(j.Relation).claim
 	o := e.claim(claim)
@@ -209,12 +223,16 @@ func (c *checker) compare(j Judged) {
 		j.Unit = compared.Unit
 		j.Slack, j.HasSlack, j.agreement = e.slack(compared, o)
 	}
-	c.add(j)
+	return o.difference
+}
+
+// follow notes what is to be said of a check.
+func (c *checker) follow(j Judged, difference figure.Interval) {
 	switch j.Verdict {
 	case diag.Inconsistent:
 		c.findBroken(j)
 	case diag.Consistent:
-		c.rounding(j, o.difference)
+		c.rounding(j, difference)
 	}
 }
 
@@ -224,7 +242,7 @@ func (j Judged) unchecked(why diag.Text) Judged {
 }
 
 // add lists a check.
-func (c *checker) add(j Judged) { c.result.Judged = append(c.result.Judged, j) }
+func (c *checker) add(j Judged) { c.result.Judged.add(&j) }
 
 // findBroken is a finding whose cause is looked for when all is judged.
 func (c *checker) findBroken(j Judged) {

@@ -48,7 +48,7 @@ func rules(asserts ...string) string {
 // verdicts are the verdicts by check id.
 func verdicts(r check.Result) map[string]diag.Verdict {
 	all := map[string]diag.Verdict{}
-	for _, c := range r.Judged {
+	for _, c := range r.Judged.All() {
 		all[c.ID] = c.Verdict
 	}
 	return all
@@ -280,7 +280,7 @@ func TestWhatWouldMendAFormula(t *testing.T) {
 
 func TestSlackOfAnInequalityHasOneEnd(t *testing.T) {
 	r := judged(t, indicators("{id: a, name: a, value: 10}", "{id: b, name: b, value: 20}")+rules("a <= b"))
-	if j := r.Judged[0]; !j.HasSlack || j.Slack.String() != "(-∞, 1]" {
+	if j := r.Judged.At(0); !j.HasSlack || j.Slack.String() != "(-∞, 1]" {
 		t.Errorf("slack %s", j.Slack)
 	}
 }

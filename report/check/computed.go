@@ -34,7 +34,7 @@ func (v *computation) reading(printed bool) reading {
 	return reading{values: v.values}
 }
 
-// value works a figure out, once. A figure that needs itself is a cycle, which
+// value works a figure out, once; but for cells of long tables. A figure that needs itself is a cycle, which
 // is a finding that names all in it.
 func (c *checker) value(ref dataset.Ref, r *relation.Relation, row dataset.Row) *computation {
 	v, known := c.computed[ref]
@@ -51,7 +51,26 @@ func (c *checker) value(ref dataset.Ref, r *relation.Relation, row dataset.Row) 
 	c.work(v, r, row)
 	c.path = c.path[:len(c.path)-1]
 	v.busy = false
+	if r.Rows != nil && !isSmall(r.Rows) && !v.circular {
+		c.pass(ref)
+	}
 	return v
+}
+
+// mostPassing is how many cells of long tables are kept that were computed.
+const mostPassing = 1000
+
+// pass notes that a cell of a long table was computed. When they are many all are
+// dropped: a row that is come back to is computed anew. Those in a cycle stay, lest it be
+// reported again.
+func (c *checker) pass(ref dataset.Ref) {
+	if len(c.passing) == mostPassing {
+		for _, passed := range c.passing {
+			delete(c.computed, passed)
+		}
+		c.passing = c.passing[:0]
+	}
+	c.passing = append(c.passing, ref)
 }
 
 // work fills in what a relation's formula makes of its figures.

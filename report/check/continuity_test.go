@@ -141,7 +141,7 @@ func TestExceptions(t *testing.T) {
 			if len(r.Exceptions) != c.used {
 				t.Errorf("%d exceptions were used, want %d", len(r.Exceptions), c.used)
 			}
-			for _, known := range r.Judged {
+			for _, known := range r.Judged.All() {
 				if known.ID == id && (known.Exception != "") != (c.used > 0) {
 					t.Errorf("its exception is %q", known.Exception)
 				}
@@ -173,7 +173,7 @@ func TestAComparableBasisIsAnExceptionByNature(t *testing.T) {
 			if silenced != c.silenced {
 				t.Errorf("%d findings silenced, want %d", silenced, c.silenced)
 			}
-			for _, known := range r.Judged {
+			for _, known := range r.Judged.All() {
 				if known.ID == "x.yoy@2021" && !strings.Contains(known.Reason.In(diag.ZH), "按可比") {
 					t.Errorf("the reason is %q", known.Reason.In(diag.ZH))
 				}

@@ -23,9 +23,16 @@ func (c *checker) except() {
 	if len(c.d.Exceptions) == 0 {
 		return
 	}
-	checks := map[string]int{}
-	for i, known := range c.result.Judged {
-		checks[known.ID] = i
+	asked := map[string]bool{}
+	for _, x := range c.d.Exceptions {
+		asked[x.Check.Value] = true
+	}
+	checks, n := map[string]int{}, 0
+	for known := range c.result.Judged.each {
+		if id := known.id(); asked[id] {
+			checks[id] = n
+		}
+		n++
 	}
 	for _, x := range c.d.Exceptions {
 		at, known := checks[x.Check.Value]
@@ -66,7 +73,7 @@ func (c *checker) silence(x *dataset.Exception, check int) bool {
 			rest = append(rest, f)
 		}
 	}
-	j := &c.result.Judged[check]
+	j := c.result.Judged.At(check)
 	basis := relation.ComparableBasis(x.Reason.Value)
 	if onRate := j.Relation.Change != nil && !basis.IsZero(); onRate && j.Verdict != diag.Consistent {
 		j.Verdict, j.Reason = diag.Unchecked, basis
@@ -74,7 +81,7 @@ func (c *checker) silence(x *dataset.Exception, check int) bool {
 		return false
 	}
 	c.result.Findings = rest
-	j.Exception = x.Reason.Value
+	c.result.Judged.except(check, x.Reason.Value)
 	c.result.Exceptions = append(c.result.Exceptions, applied)
 	return true
 }
@@ -82,9 +89,9 @@ func (c *checker) silence(x *dataset.Exception, check int) bool {
 func (c *checker) unknownCheck(x *dataset.Exception) diag.Finding {
 	f := diag.Finding{Code: diag.Unused, Severity: diag.Warning, Check: x.Check.Value, Place: x.Check.Place,
 		Message: diag.Say("例外所说的核对 %s 不存在", "there is no check %s for this exception", x.Check.Value)}
-	known := make([]string, len(c.result.Judged))
-	for i, check := range c.result.Judged {
-		known[i] = check.ID
+	known := make([]string, 0, c.result.Judged.Len())
+	for check := range c.result.Judged.each {
+		known = append(known, check.id())
 	}
 	if near, ok := diag.Nearest(x.Check.Value, known); ok {
 		f.Hints = []diag.Hint{{Kind: "nearest-name", Suggestion: near, Message: diag.Say("是不是 %s？", "did you mean %s?", near)}}

@@ -23,7 +23,7 @@ func FuzzRule(f *testing.F) {
 		d.Rules = append(d.Rules, &dataset.Rule{ID: dataset.Text{Value: "fuzzed"}, Assert: dataset.Formula{Text: text}})
 		d.Indicators()[1].Formula = &dataset.Formula{Text: text}
 		r := check.Check(d)
-		for _, c := range r.Judged {
+		for _, c := range r.Judged.All() {
 			if c.ID != "fuzzed" {
 				continue
 			}

@@ -11,11 +11,11 @@ import (
 func (r Result) Gaps(most int) []diag.Gap {
 	var all []diag.Gap
 	known := map[string]int{} // by reason, its place in all
-	for i := range r.Judged {
-		j := &r.Judged[i]
-		if j.Verdict != diag.Unchecked {
+	for n, verdict := range r.Judged.Verdicts() {
+		if verdict != diag.Unchecked {
 			continue
 		}
+		j := r.Judged.At(n)
 		why := j.Reason.In(diag.ZH)
 		if at, ok := known[why]; ok {
 			all[at].Count++

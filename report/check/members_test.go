@@ -99,8 +99,8 @@ func TestSumsThatLackAMemberAreUnchecked(t *testing.T) {
 		}
 		wantVerdict(t, r, "n.formula", diag.Consistent)
 		for id, want := range map[string]string{"s.formula": c.sum, "big.formula": c.count} {
-			at := slices.IndexFunc(r.Judged, func(x check.Judged) bool { return x.ID == id })
-			if got := r.Judged[at].Reason.In(diag.ZH); got != want {
+			at := slices.IndexFunc(r.Checks(), func(x diag.Check) bool { return x.ID == id })
+			if got := r.Judged.At(at).Reason.In(diag.ZH); got != want {
 				t.Errorf("%s: %s is unchecked for %q, want %q", name, id, got, want)
 			}
 		}

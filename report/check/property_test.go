@@ -84,7 +84,7 @@ func TestATotalIsConsistentIffSomeValuesAddUp(t *testing.T) {
 		}
 		seen[want]++
 		wantVerdict(t, r, "T.formula", want)
-		for _, j := range r.Judged {
+		for _, j := range r.Judged.All() {
 			if j.ID != "T.formula" {
 				continue
 			}
@@ -163,7 +163,7 @@ func TestAQuotientOfOverlappingSumsIsExact(t *testing.T) {
 					hi = x
 				}
 			}
-			for _, j := range r.Judged {
+			for _, j := range r.Judged.All() {
 				if j.ID == "T.formula" && !j.Derived.Equal(figure.Closed(lo, hi)) {
 					t.Errorf("%s of %v is %s, want %s", formula, v, j.Derived, figure.Closed(lo, hi))
 				}

@@ -10,12 +10,12 @@ import (
 // Result is what the figures of a dataset make of each other.
 type Result struct {
 	Relations relation.Relations
-	Judged    []Judged // the checks made, in the order of the data
+	Judged    Judgements
 	Findings  []diag.Finding
 	Derived   []Derived
 	// Values are the figures that were not given and are computed by a formula,
 	// a total's sum, a share or a list of names. Range holds what they can be,
-	// Number the one value that is printed.
+	// Number the one value that is printed. For cells of tables see Computed.
 	Values map[dataset.Ref]figure.Figure
 
 	Exceptions []Excepted // those that took effect
@@ -33,6 +33,21 @@ func (r Result) Read(t *dataset.Table, row dataset.Row, column int) *figure.Figu
 		return &known.Figure
 	}
 	return nil
+}
+
+// Computed is the figure that a column's formula makes of a row whose cell is empty; ok
+// is false if there is none. Of a long table it is computed anew each time.
+func (r Result) Computed(t *dataset.Table, row dataset.Row, column int) (f figure.Figure, ok bool) {
+	c := r.Judged.c
+	if c == nil {
+		return f, false
+	}
+	by := c.columns[t.Columns[column]]
+	if by == nil || !by.Unbound.IsZero() {
+		return f, false
+	}
+	v := c.value(t.CellRef(row, t.Columns[column]), by, row)
+	return v.figure, v.why.IsZero()
 }
 
 // CellRef names the figure in a cell, as the table does.
@@ -74,8 +89,8 @@ type Judged struct {
 
 // Checks are the checks made, as they are reported.
 func (r Result) Checks() []diag.Check {
-	all := make([]diag.Check, len(r.Judged))
-	for i, j := range r.Judged {
+	all := make([]diag.Check, r.Judged.Len())
+	for i, j := range r.Judged.All() {
 		all[i] = diag.Check{ID: j.ID, Kind: string(j.Relation.Kind), Verdict: j.Verdict, Reason: j.Reason, Exception: j.Exception}
 		if j.HasSides {
 			all[i].Reported, all[i].Derived = j.Reported.In(j.Unit), j.Derived.In(j.Unit)

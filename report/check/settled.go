@@ -37,23 +37,31 @@ type standing struct {
 	agreement                           agreement // the least of those that are consistent
 }
 
+// add counts a check of the relation.
+func (s *standing) add(j *Judged) {
+	switch j.Verdict {
+	case diag.Consistent:
+		s.consistent++
+		s.agreement = min(s.agreement, j.agreement)
+	case diag.Inconsistent:
+		s.inconsistent++
+	default:
+		s.unchecked++
+	}
+}
+
 // standings are those of all relations, each of which was judged at one go.
 func (c *checker) standings() map[*relation.Relation]standing {
 	all := map[*relation.Relation]standing{}
-	for judged := c.result.Judged; len(judged) > 0; {
-		r, s := judged[0].Relation, standing{agreement: fully}
-		for ; len(judged) > 0 && judged[0].Relation == r; judged = judged[1:] {
-			switch judged[0].Verdict {
-			case diag.Consistent:
-				s.consistent++
-				s.agreement = min(s.agreement, judged[0].agreement)
-			case diag.Inconsistent:
-				s.inconsistent++
-			default:
-				s.unchecked++
-			}
+	for held := c.result.Judged.held; len(held) > 0; {
+		r, s := held[0].Relation, standing{agreement: fully}
+		for ; len(held) > 0 && held[0].Relation == r; held = held[1:] {
+			s.add(&held[0])
 		}
 		all[r] = s
+	}
+	for _, f := range c.result.Judged.long {
+		all[f.relation] = f.standing
 	}
 	return all
 }

@@ -27,9 +27,9 @@ func (c *checker) statementsOf(clusters []*cluster) []statement {
 		row      dataset.Row
 	}
 	holds := map[place]bool{}
-	for _, j := range c.result.Judged {
-		if asked[j.Relation] {
-			holds[place{j.Relation, j.Row}] = j.Verdict == diag.Consistent
+	for known := range c.result.Judged.each {
+		if asked[known.relation] {
+			holds[place{known.relation, known.row}] = known.verdict == diag.Consistent
 		}
 	}
 	var all []statement

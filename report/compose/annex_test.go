@@ -15,11 +15,14 @@ import (
 func TestTheAnnexSaysAllThatIsNotPlain(t *testing.T) {
 	doc := composed(t, "../testdata/own/economy.yaml")
 	c := doc.Checks
-	if n := c.Consistent + c.Inconsistent + c.Unchecked; n != len(c.Lines) || c.Inconsistent > 0 || c.Unchecked == 0 {
-		t.Errorf("%d consistent, %d inconsistent, %d unchecked of %d", c.Consistent, c.Inconsistent, c.Unchecked, len(c.Lines))
+	if n := c.Consistent + c.Inconsistent + c.Unchecked; n != c.Len() || c.Inconsistent > 0 || c.Unchecked == 0 {
+		t.Errorf("%d consistent, %d inconsistent, %d unchecked of %d", c.Consistent, c.Inconsistent, c.Unchecked, c.Len())
 	}
 	notChinese := regexp.MustCompile(`[A-Za-z∞\[\]]`)
-	for _, line := range c.Lines {
+	byID := map[string]*document.CheckLine{}
+	for n := range c.Len() {
+		line := c.Lines.Line(n)
+		byID[line.ID] = line
 		if line.Kind == "" || line.Subject == "" || notChinese.MatchString(line.Kind+line.Subject+line.Reported+line.Derived+line.Reason) {
 			t.Errorf("%s: %s | %s | %s | %s | %s", line.ID, line.Kind, line.Subject, line.Reported, line.Derived, line.Reason)
 		}
@@ -27,16 +30,13 @@ func TestTheAnnexSaysAllThatIsNotPlain(t *testing.T) {
 			t.Errorf("%s: it is not said why it is unchecked", line.ID)
 		}
 	}
-	said := func(id string) document.CheckLine {
-		return c.Lines[slices.IndexFunc(c.Lines, func(l document.CheckLine) bool { return l.ID == id })]
-	}
 	for id, want := range map[string][2]string{
 		"tertiary.share":       {"51.6%", "51.6119%～51.6246%"},
 		"retail.yoy@2025-H1":   {"增长5.9%", ""},
 		"gdp.previous@2024-H1": {"116.20亿元", "116.80亿元"},
 		"primary.of":           {"10.20亿元", "120.50亿元"},
 	} {
-		got := said(id)
+		got := byID[id]
 		if got.Reported != want[0] || want[1] != "" && got.Derived != want[1] {
 			t.Errorf("%s: %s against %s, want %s", id, got.Reported, got.Derived, want)
 		}
@@ -59,7 +59,8 @@ func TestTheAnnexNamesAColumnWhoseFormulaCannotBeRead(t *testing.T) {
         columns: [{id: name, title: 名称, key: true}, {id: x, title: 完成率, formula: name / 2}]
         rows: [[甲, 1], [乙, 2]]
 `)
-	if c := doc.Checks; c.Unchecked != 1 || c.Lines[0].Subject != "完成率" || c.Lines[0].Reason == "" || c.Lines[0].Figure != "" {
+	c := doc.Checks
+	if line := c.Lines.Line(0); c.Unchecked != 1 || line.Subject != "完成率" || line.Reason == "" || line.Figure != "" {
 		t.Errorf("checks: %+v", c)
 	}
 }

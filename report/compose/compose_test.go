@@ -64,7 +64,8 @@ func dump(doc *document.Document) string {
 		}
 	}
 	fmt.Fprintf(&b, "\n# checks %d/%d/%d\n", doc.Checks.Consistent, doc.Checks.Inconsistent, doc.Checks.Unchecked)
-	for _, c := range doc.Checks.Lines {
+	for n := range doc.Checks.Len() {
+		c := doc.Checks.Lines.Line(n)
 		fmt.Fprintf(&b, "%s | %s | %s | %s | %s | %s | %s\n", c.ID, c.Kind, c.Subject, c.Reported, c.Derived, c.Verdict, c.Reason)
 	}
 	for _, d := range doc.Checks.Derived {

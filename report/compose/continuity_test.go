@@ -79,7 +79,8 @@ func TestExceptionsAndRevisionsAreListed(t *testing.T) {
 	}; !slices.Equal(got.Revisions, want) {
 		t.Errorf("revisions: %+v", got.Revisions)
 	}
-	for _, line := range got.Lines {
+	for n := range got.Len() {
+		line := got.Lines.Line(n)
 		if line.ID == "all.formula" && (line.Verdict != diag.Inconsistent || line.Reason != "例外：含补缴税款") {
 			t.Errorf("%+v", line)
 		}

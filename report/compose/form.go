@@ -168,8 +168,7 @@ func (w words) cell(args []value) (value, *problem) {
 	case !t.Columns[k].Numeric:
 		return filled(t.Row(w.row.n).Text(k)), nil
 	}
-	r := t.Row(w.row.n)
-	f := w.figure(t.CellRef(r, t.Columns[k]), r.Figure(k))
+	f := w.cellValue(t, t.Row(w.row.n), k)
 	if f.Absent == figure.Unknown {
 		return filled(""), nil
 	}

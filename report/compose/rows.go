@@ -45,6 +45,17 @@ func (c *composer) cellFigure(t *dataset.Table, row dataset.Row, k int) figure.F
 	return row.Figure(k)
 }
 
+// cellValue is the figure in a cell: as given, or as computed.
+func (c *composer) cellValue(t *dataset.Table, row dataset.Row, k int) figure.Figure {
+	given := row.Figure(k)
+	if given.Absent == figure.Unknown {
+		if computed, ok := c.r.Computed(t, row, k); ok {
+			return computed
+		}
+	}
+	return given
+}
+
 // cell is a cell of the data's table.
 func (c *composer) cell(t *dataset.Table, row dataset.Row, k int, as document.Column) document.Cell {
 	col := t.Columns[k]
@@ -68,7 +79,7 @@ func (c *composer) cell(t *dataset.Table, row dataset.Row, k int, as document.Co
 		cell = document.Cell{Ref: ref, Unit: as.Unit, Decimals: decimals, Number: number,
 			Text: figure.Format(number, decimals, c.d.TiesEven)}
 	} else {
-		cell = c.inColumn(col, ref, c.figure(ref, row.Figure(k)), as)
+		cell = c.inColumn(col, ref, c.cellValue(t, row, k), as)
 	}
 	if formula := c.rowFormulas[col]; formula != nil {
 		cell.Formula = c.rowTerm(formula, t, row, col)
@@ -85,9 +96,9 @@ func (c *composer) rowTerm(formula relation.Term, t *dataset.Table, row dataset.
 }
 
 // keepRowTerm notes a column's formula for the row of a check, which compares the
-// row's cell with it.
+// row's cell with it; but for those of long tables, whose lines are made each time.
 func (c *composer) keepRowTerm(j *check.Judged, col *dataset.Column, term relation.Term) {
-	if c.rowFormulas[col] == nil {
+	if c.rowFormulas[col] == nil || j.Relation.Rows.Len() > heldLines {
 		return
 	}
 	made := c.rowTerms[col]

@@ -65,7 +65,7 @@ func (w words) sumOf(t *dataset.Table, k int, where relation.Where) (value, *pro
 	}
 	total := new(big.Rat)
 	for r := range w.matching(t, where) {
-		f := w.figure(t.CellRef(r, column), r.Figure(k))
+		f := w.cellValue(t, r, k)
 		switch {
 		case f.Absent == figure.Unknown:
 			return nil, absent(diag.Say("%s的%s", "%[2]s of %[1]s", r.Key(), column.Title.Value))

@@ -76,8 +76,7 @@ func (c *composer) column(t *dataset.Table, k int, col *dataset.Column, common s
 			out.Decimals = max(out.Decimals, decimals)
 			continue
 		}
-		r := t.Row(n)
-		if f := c.figure(t.CellRef(r, col), r.Figure(k)); f.Absent == figure.Present {
+		if f := c.cellValue(t, t.Row(n), k); f.Absent == figure.Present {
 			out.Decimals = max(out.Decimals, f.Written)
 		}
 	}
@@ -214,11 +213,10 @@ func (c *composer) sourceTitle(id string) string {
 func (c *composer) notes() []string {
 	seen := map[figure.Absence]bool{}
 	for _, t := range c.d.Tables() {
-		for k, col := range t.Columns {
+		for k := range t.Columns {
 			for n, short := range t.Values(k).Figures {
 				if _, _, plain := short.Plain(); !plain {
-					r := t.Row(n)
-					seen[c.figure(t.CellRef(r, col), r.Figure(k)).Absent] = true
+					seen[c.cellValue(t, t.Row(n), k).Absent] = true
 				}
 			}
 		}

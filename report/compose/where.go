@@ -96,7 +96,7 @@ func (w words) judge(t *dataset.Table, c relation.Condition) func(dataset.Row) b
 	}
 	return func(r dataset.Row) bool {
 		return c.HoldsOf(func(column *dataset.Column) (*big.Rat, bool) {
-			f := w.figure(t.CellRef(r, column), r.Figure(t.ColumnIndex(column.ID.Value)))
+			f := w.cellValue(t, r, t.ColumnIndex(column.ID.Value))
 			if f.Absent == figure.BelowUnit {
 				return new(big.Rat), true
 			}

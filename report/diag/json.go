@@ -1,6 +1,9 @@
 package diag
 
-import "io"
+import (
+	"io"
+	"iter"
+)
 
 // The JSON form (SPEC §3): one object a run. Lists are never null, absent texts
 // are left out, and every finding names its own file, since it may stand in a
@@ -21,7 +24,7 @@ type jsonSummary struct {
 
 type jsonFile struct {
 	File     string        `json:"file"`
-	Checks   []jsonCheck   `json:"checks"`
+	Checks   []jsonCheck   `json:"checks"` // printed one by one
 	Findings []jsonFinding `json:"findings"`
 	Derived  []jsonDerived `json:"derived"`
 }
@@ -83,18 +86,27 @@ func WriteJSON(w io.Writer, r *Run, l Lang) error {
 	run := jsonRun{Version: 1, Claims: claimsJSON(claims), Summary: jsonSummary{r.Summary(), summarize(claims)}}
 	return encodeLong(w, run, `"files": null`, func(yield func(any) bool) {
 		for _, f := range r.files() {
-			if !yield(toJSON(f, l)) {
+			if !yield(long{toJSON(f, l), `"checks": null`, checksJSON(f.Checks, l)}) {
 				return
 			}
 		}
 	})
 }
 
-func toJSON(f File, l Lang) jsonFile {
-	out := jsonFile{File: f.Name, Checks: []jsonCheck{}, Findings: []jsonFinding{}, Derived: []jsonDerived{}}
-	for _, c := range f.Checks {
-		out.Checks = append(out.Checks, jsonCheck{c.ID, c.Kind, c.Verdict, c.Reported, c.Derived, c.Reason.In(l), c.Exception})
+func checksJSON(checks []Check, l Lang) iter.Seq[any] {
+	return func(yield func(any) bool) {
+		for i := range checks {
+			c := &checks[i]
+			if !yield(jsonCheck{c.ID, c.Kind, c.Verdict, c.Reported, c.Derived, c.Reason.In(l), c.Exception}) {
+				return
+			}
+		}
 	}
+}
+
+// toJSON is a file without its checks.
+func toJSON(f File, l Lang) jsonFile {
+	out := jsonFile{File: f.Name, Findings: []jsonFinding{}, Derived: []jsonDerived{}}
 	for _, d := range f.Derived {
 		out.Derived = append(out.Derived, jsonDerived{d.Figure, d.Interval, d.Note.In(l)})
 	}

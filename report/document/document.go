@@ -163,7 +163,7 @@ func (Table) block()     {}
 
 // Checks is the state of the checks.
 type Checks struct {
-	Lines        []CheckLine
+	Lines        CheckLines // nil if there are none
 	Consistent   int
 	Inconsistent int
 	Unchecked    int

@@ -46,7 +46,7 @@ func TestAnOfficesWorkbookBecomesADataFile(t *testing.T) {
 	golden.Check(t, folder+"book.yaml", load.Write(r.File))
 	result := check.Check(d)
 	verdicts := map[diag.Verdict]int{}
-	for _, c := range result.Judged {
+	for _, c := range result.Judged.All() {
 		verdicts[c.Verdict]++
 	}
 	if verdicts[diag.Inconsistent] != 0 || verdicts[diag.Consistent] < 15 {

@@ -67,10 +67,7 @@ var verdicts = map[diag.Verdict]string{diag.Consistent: "一致", diag.Inconsist
 func (s *setter) openChecks(c *document.Checks) {
 	t := document.Table{Title: "未通过或未核对的项目", Columns: []document.Column{
 		{Title: "核对对象", Key: true}, {Title: "关系"}, {Title: "公布数"}, {Title: "推算数"}, {Title: "结论"}}}
-	for _, l := range c.Lines {
-		if l.Verdict == diag.Consistent {
-			continue
-		}
+	for l := range c.Open() {
 		verdict := verdicts[l.Verdict]
 		if l.Reason != "" {
 			verdict += "：" + l.Reason

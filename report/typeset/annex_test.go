@@ -14,7 +14,7 @@ import (
 func annexed() *document.Document {
 	doc := typesettest.Paragraphs("全区经济运行总体平稳。")
 	doc.Checks = document.Checks{Consistent: 7, Inconsistent: 1, Unchecked: 2,
-		Lines: []document.CheckLine{
+		Lines: document.HeldLines{
 			{Subject: "总投资", Kind: "合计", Reported: "352亿元", Derived: "[350.19, 350.21]亿元", Verdict: diag.Inconsistent},
 			{Subject: "优良率", Kind: "同比", Reported: "16个百分点", Verdict: diag.Unchecked, Reason: "上年同期数没有给出"},
 			{Subject: "行政村", Kind: "合计", Reported: "211个", Derived: "211个", Verdict: diag.Consistent}},

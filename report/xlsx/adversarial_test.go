@@ -33,6 +33,7 @@ func hostileDocument() *document.Document {
 	indicators := document.Table{ID: "i", Kind: document.IndicatorTable, Columns: []document.Column{
 		{ID: "name", Title: "指标"}, {ID: "value", Title: "数值", Numeric: true}, {ID: "yoy", Title: "同比", Numeric: true}, {ID: "remark", Title: "备注"},
 	}}
+	var lines document.HeldLines
 	for i, name := range hostileNames {
 		id := fmt.Sprintf("%s%d", strings.Map(letters, name), i)
 		if name == "AB2024" || name == "R1C1" || name == "GDP" || name == "gdp" {
@@ -63,7 +64,7 @@ func hostileDocument() *document.Document {
 		indicators.Add(document.Row{Figure: dataset.Ref(ref), Cells: []document.Cell{
 			word(name), num(ref, "3", figure.Unit{Symbol: name}), says(num(fmt.Sprintf("x%d.yoy@2021", i), "-1.0", percent), name+"1.0%", figure.Plain), word(name),
 		}})
-		doc.Checks.Lines = append(doc.Checks.Lines, document.CheckLine{
+		lines = append(lines, document.CheckLine{
 			ID: name, Figure: dataset.Ref(cost), Kind: name, Subject: name, Verdict: diag.Consistent, Reported: name, Derived: name, Reason: name,
 			Left: fig(cost), Right: fig(done), Unit: yiyuan, Allowed: figure.Interval{Lo: figure.Bound{Value: rat("0")}},
 		})
@@ -76,6 +77,7 @@ func hostileDocument() *document.Document {
 		}
 	}
 	doc.Sections = append(doc.Sections, document.Section{Title: "指标", Blocks: []document.Block{indicators}})
+	doc.Checks.Lines = lines
 	return doc
 }
 

@@ -38,7 +38,8 @@ type book struct {
 	indicators *indicatorSheet // nil if the document has none
 	tables     []*tableSheet
 	charts     []document.Chart
-	subjects   []spot          // of the checks: the cells they are about; without a sheet: none
+	subjects   []spot          // of the first checks: the cells they are about; without a sheet: none
+	checked    checksSurvey    // what all of them say together
 	heading    string          // what the printed pages say at their head
 	lists      map[string]bool // names of Excel tables, in lower case
 	findings   []diag.Finding
@@ -47,7 +48,7 @@ type book struct {
 
 // newBook gives every table and figure of the document its place.
 func newBook(doc *document.Document) *book {
-	b := &book{doc: doc, names: sheetNames{}, index: newIndex(len(doc.Checks.Lines)), lists: map[string]bool{}, noted: map[string]bool{}}
+	b := &book{doc: doc, names: sheetNames{}, index: newIndex(doc.Checks.Len()), lists: map[string]bool{}, noted: map[string]bool{}}
 	b.heading = b.headingOf(doc.Title)
 	for _, name := range []string{contentsName, indicatorsName, chartsName, checksName, findingsName, sourcesName} {
 		b.names.take(name)
@@ -143,7 +144,7 @@ func (b *book) sheets() []*sheet {
 		e.sheet = s
 		all = append(all, e)
 	}
-	judged := len(b.doc.Checks.Lines) > 0
+	judged := b.doc.Checks.Len() > 0
 	if b.indicators != nil {
 		add(entry{shows: "各部分指标", rows: len(b.indicators.rows()), judged: judged}, b.indicatorsSheet())
 	}
@@ -153,8 +154,8 @@ func (b *book) sheets() []*sheet {
 	if len(b.charts) > 0 {
 		add(entry{shows: "各部分图表及其数据", rows: len(b.charts)}, b.chartsSheet())
 	}
-	if c := b.doc.Checks; len(c.Lines)+len(c.Derived) > 0 {
-		add(entry{shows: "数据之间关系的核对，由公式重新计算", rows: len(c.Lines) + len(c.Derived)}, b.checksSheet())
+	if n := b.doc.Checks.Len() + len(b.doc.Checks.Derived); n > 0 {
+		add(entry{shows: "数据之间关系的核对，由公式重新计算", rows: n}, b.checksSheet())
 	}
 	if n := len(b.doc.Findings); n > 0 {
 		add(entry{shows: "没有改正的错误和警告，逐条说明", rows: n}, b.findingsSheet())

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"jianbao/report/diag"
-	"jianbao/report/figure"
 )
 
 var (
@@ -23,9 +22,6 @@ const (
 	sheetCol      = 13
 )
 
-// checksWidest keeps the checks legible on a printed page; longer texts wrap.
-var checksWidest = []float64{29, 7, 24, 12, 12, 12, 15, 15, 9, 8, 22, 22, 22}
-
 // checksHead is the rows above the first check.
 const checksHead = 3
 
@@ -38,19 +34,17 @@ func checksRange(col, n int) string {
 // checksSheet reckons every check anew: what was reported, what follows, their
 // difference, how large it may be, and the verdict.
 func (b *book) checksSheet() *sheet {
-	c := b.doc.Checks
-	n := len(checksTitles)
-	s := b.newSheet(checksName, soundTab, newRuler(n))
+	c, n := b.doc.Checks, len(checksTitles)
+	s := b.newSheet(checksName, soundTab, b.checked.room())
 	s.frozen, s.repeat = checksHead, [2]int{1, checksHead}
 	if c.Inconsistent > 0 {
 		s.tab = alarmTab
 	}
-	b.seeChecks(s.widths)
-	state := fmt.Sprintf("共%d项：一致%d项，不一致%d项，未核对%d项", len(c.Lines), c.Consistent, c.Inconsistent, c.Unchecked)
+	state := fmt.Sprintf("共%d项：一致%d项，不一致%d项，未核对%d项", c.Len(), c.Consistent, c.Inconsistent, c.Unchecked)
 	hint := cell{text: "差额＝报告数－推算数，在允许范围内为一致；改动数据后自动重算", style: lineStyle}
 	hint.style.across = "right"
 	above := []line{b.titleLine(checksName, n), b.statusLine(state, hint, n), headLine(checksTitles)}
-	first, last := checksHead+1, checksHead+len(c.Lines)
+	first, last := checksHead+1, checksHead+c.Len()
 	if last >= first {
 		s.filter = [2]int{checksHead, last}
 		s.rules = append(s.rules, rule{
@@ -89,32 +83,6 @@ func (b *book) checksSheet() *sheet {
 	return s
 }
 
-// seeChecks makes room for what the checks say.
-func (b *book) seeChecks(r ruler) {
-	for i, t := range checksTitles {
-		r.see(i, t, button)
-	}
-	for _, col := range []int{reportedCol, derivedCol, differenceCol, lowCol, highCol} {
-		r.see(col-1, "-00000.0000", 1)
-	}
-	for i := range b.doc.Checks.Lines {
-		c := &b.doc.Checks.Lines[i]
-		for col, text := range [...]string{
-			c.ID, c.Kind, c.Subject, c.Reported, "", "", "", "", c.Unit.Symbol, verdictWords[c.Verdict], c.Derived, c.Reason, b.subjects[i].sheet,
-		} {
-			r.see(col, text, margin)
-		}
-		for col, end := range []figure.Bound{c.Allowed.Lo, c.Allowed.Hi} {
-			if end.Open {
-				r.see(lowCol-1+col, "-0.000（不含）", 1)
-			}
-		}
-	}
-	for i, widest := range checksWidest {
-		r[i] = min(r[i], widest)
-	}
-}
-
 // The looks of the checks' cells.
 var (
 	wordStyle     = style{across: "left", wrap: true}
@@ -127,7 +95,7 @@ var (
 
 // checkLine fills in the cells of a check.
 func (b *book) checkLine(i int, cells []cell, own *ownFormulas) {
-	c := &b.doc.Checks.Lines[i]
+	c := b.doc.Checks.Lines.Line(i)
 	text := func(s string, look style) cell { return cell{text: b.say(s, c.ID), style: look} }
 	empty := cell{style: numberStyle}
 	copy(cells, []cell{
@@ -137,7 +105,7 @@ func (b *book) checkLine(i int, cells []cell, own *ownFormulas) {
 		text(c.Derived, rangeStyle), text(c.Reason, wordStyle), {style: shrunkStyle},
 	})
 	cells[verdictCol-1].style.bold = c.Verdict == diag.Inconsistent
-	if at := b.subjects[i]; at.sheet != "" {
+	if at := b.subject(i, c); at.sheet != "" {
 		cells[2].style, cells[2].link = linked(cells[2].style), link{to: at}
 		cells[sheetCol-1].text = at.sheet
 		if r, ok := b.index.remarks[at]; ok && c.Verdict == diag.Inconsistent {

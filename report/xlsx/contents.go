@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"jianbao/report/diag"
-	"jianbao/report/document"
 	"jianbao/report/relation"
 )
 
@@ -60,15 +59,14 @@ func (b *book) contentsSheet(entries []entry) *sheet {
 		}})
 	}
 	s := b.newSheet(contentsName, contentsTab, r)
-	if len(b.doc.Checks.Lines) > 0 {
+	if b.doc.Checks.Len() > 0 {
 		lines = append(lines, line{})
 		lines = append(lines, words(style{face: heiti, size: 12}, "核对情况"))
 		lines = append(lines, b.verdictLines(s, len(lines))...)
 	}
 	lines = append(lines, line{}, words(style{face: heiti, size: 12}, "工作表"), headLine(contentsTitles))
-	states := b.states()
 	for i, e := range entries {
-		lines = append(lines, b.entryLine(i+1, e, states))
+		lines = append(lines, b.entryLine(i+1, e))
 		r.see(1, e.sheet.name, margin)
 		r.see(2, lines[len(lines)-1].cells[2].text, margin)
 		if e.judged {
@@ -88,7 +86,7 @@ func (b *book) draftWords() string {
 	return "尚未定稿，不得对外提供"
 }
 
-func (b *book) entryLine(i int, e entry, states map[state]int) line {
+func (b *book) entryLine(i int, e entry) line {
 	shows := e.shows
 	if e.sample {
 		shows = joined("，", shows, "示例数据")
@@ -101,7 +99,7 @@ func (b *book) entryLine(i int, e entry, states map[state]int) line {
 		{text: b.say(shows, ""), style: style{wrap: true}},
 		{text: b.say(e.unit, ""), style: style{across: "center"}},
 		{number: big.NewRat(int64(e.rows), 1), style: style{across: "center"}},
-		b.stateOf(e, states),
+		b.stateOf(e),
 	}}
 	if e.sample {
 		l.cells[2].style.color = alarm
@@ -109,26 +107,9 @@ func (b *book) entryLine(i int, e entry, states map[state]int) line {
 	return l
 }
 
-// state is a verdict on a figure of a sheet.
-type state struct {
-	sheet   string
-	verdict diag.Verdict
-}
-
-// states count the checks by the sheet of their figures and by their verdicts.
-func (b *book) states() map[state]int {
-	count := map[state]int{}
-	for i := range b.doc.Checks.Lines {
-		if sheet := b.subjects[i].sheet; sheet != "" {
-			count[state{sheet, b.doc.Checks.Lines[i].Verdict}]++
-		}
-	}
-	return count
-}
-
 // stateOf says how the figures of a sheet stand, live: how many of the checks about
 // them fail, else how many hold, else how many were not made.
-func (b *book) stateOf(e entry, states map[state]int) cell {
+func (b *book) stateOf(e entry) cell {
 	made := cell{style: style{across: "center"}}
 	if !e.judged {
 		return made
@@ -136,11 +117,11 @@ func (b *book) stateOf(e entry, states map[state]int) cell {
 	made.text, made.link = "—", linkTo(checksName)
 	made.style = linked(made.style)
 	formula := `"—"`
-	n := len(b.doc.Checks.Lines)
+	n := b.doc.Checks.Len()
 	sheets, verdicts := checksRange(sheetCol, n), checksRange(verdictCol, n)
 	name, ok := column{}.criterion(relation.Condition{Op: "==", Text: e.sheet.name})
 	for _, v := range []diag.Verdict{diag.Unchecked, diag.Consistent, diag.Inconsistent} {
-		if count := states[state{e.sheet.name, v}]; count > 0 {
+		if count := b.checked.states[state{e.sheet.name, v}]; count > 0 {
 			made.text = verdictWords[v] + strconv.Itoa(count) + "项"
 		}
 		counted := `COUNTIFS(` + sheets + `,` + name + `,` + verdicts + `,"=` + verdictWords[v] + `")`
@@ -163,8 +144,8 @@ func (b *book) verdictLines(s *sheet, above int) []line {
 		count   int
 	}{{diag.Consistent, c.Consistent}, {diag.Inconsistent, c.Inconsistent}, {diag.Unchecked, c.Unchecked}} {
 		count := cell{number: big.NewRat(int64(v.count), 1), style: style{across: "center"}}
-		if counted(c.Lines, v.verdict) == v.count {
-			count.formula = fmt.Sprintf("COUNTIF(%s,\"%s\")", checksRange(verdictCol, len(c.Lines)), verdictWords[v.verdict])
+		if b.checked.verdicts[v.verdict] == v.count {
+			count.formula = fmt.Sprintf("COUNTIF(%s,\"%s\")", checksRange(verdictCol, c.Len()), verdictWords[v.verdict])
 		}
 		lines = append(lines, line{cells: []cell{
 			{text: verdictWords[v.verdict], style: linkStyle, link: linkTo(checksName)}, count,
@@ -176,16 +157,6 @@ func (b *book) verdictLines(s *sheet, above int) []line {
 	}
 	ruled(lines[len(lines)-1])
 	return lines
-}
-
-func counted(lines []document.CheckLine, v diag.Verdict) int {
-	n := 0
-	for _, l := range lines {
-		if l.Verdict == v {
-			n++
-		}
-	}
-	return n
 }
 
 // joined puts a separator between the texts that are not empty.

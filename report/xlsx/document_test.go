@@ -184,7 +184,7 @@ func exampleChecks() document.Checks {
 	}
 	return document.Checks{
 		Consistent: 3, Inconsistent: 2, Unchecked: 1,
-		Lines: []document.CheckLine{
+		Lines: document.HeldLines{
 			{ID: "invest.formula", Kind: "合计", Subject: "总投资（2021年）", Verdict: diag.Consistent, Reported: "1730300万元", Derived: "1730300万元",
 				Left: fig("invest@2021"), Right: sum(), Unit: wanyuan, Allowed: within("-0.5", "0.5")},
 			{ID: "air.yoy@2021", Kind: "同比", Subject: "空气质量综合指数（2021年）", Verdict: diag.Consistent, Reported: "-10.0%", Derived: "[-10.2, -9.8]%",

@@ -160,7 +160,7 @@ func (b *book) findingLine(i int, f *diag.Finding) line {
 		l.cells[9] = cell{text: address(p.col, p.row), style: linked(body), link: link{to: p.spot}}
 	}
 	for row := range b.index.checks.of(dataset.Ref(f.Figure)) {
-		if b.doc.Checks.Lines[row-checksHead-1].ID == f.Check {
+		if b.doc.Checks.Lines.Line(row-checksHead-1).ID == f.Check {
 			l.cells[11].style, l.cells[11].link = linked(body), link{to: spot{checksName, 1, row}}
 		}
 	}

@@ -52,7 +52,7 @@ func TestChecksAndTheirCellsLeadToEachOther(t *testing.T) {
 	book, _ := written(t, doc)
 	f := opened(t, book)
 	there, back := 0, 0
-	for i := range doc.Checks.Lines {
+	for i := range doc.Checks.Len() {
 		_, target, _ := f.GetCellHyperLink(checksName, address(3, checksHead+1+i))
 		sheet, cell, ok := strings.Cut(target, "!")
 		if !ok {
@@ -68,6 +68,6 @@ func TestChecksAndTheirCellsLeadToEachOther(t *testing.T) {
 		}
 	}
 	if there < 150 || back != there {
-		t.Errorf("%d of %d checks lead to cells, %d back", there, len(doc.Checks.Lines), back)
+		t.Errorf("%d of %d checks lead to cells, %d back", there, doc.Checks.Len(), back)
 	}
 }

@@ -77,7 +77,7 @@ func newIndicatorSheet(doc *document.Document) *indicatorSheet {
 	} else {
 		s.value = -1
 	}
-	s.addWorkedOut(len(doc.Checks.Lines) > 0)
+	s.addWorkedOut(doc.Checks.Len() > 0)
 	return s
 }
 

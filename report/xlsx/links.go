@@ -17,19 +17,31 @@ import (
 // are about which figure. Of very many checks the first are enough: a sheet has no
 // room for more links.
 func (b *book) placeChecks() {
-	lines := b.doc.Checks.Lines
-	b.subjects = make([]spot, len(lines))
-	refs := make([]dataset.Ref, min(len(lines), mostLinks))
-	for i := range lines {
-		p, ok := b.checkOf(&lines[i])
-		b.subjects[i] = p.spot
+	n := b.doc.Checks.Len()
+	refs := make([]dataset.Ref, min(n, mostLinks))
+	b.subjects = make([]spot, len(refs))
+	b.checked = newChecksSurvey()
+	for i := range n {
+		line := b.doc.Checks.Lines.Line(i)
+		p, ok := b.checkOf(line)
+		b.checked.see(line, p.sheet)
 		if i < len(refs) {
-			if refs[i] = lines[i].Figure; refs[i] == "" && ok {
+			b.subjects[i] = p.spot
+			if refs[i] = line.Figure; refs[i] == "" && ok {
 				refs[i] = p.cell.Ref
 			}
 		}
 	}
 	b.index.checks = newCheckRows(refs)
+}
+
+// subject is the cell that the ith check is about.
+func (b *book) subject(i int, c *document.CheckLine) spot {
+	if i < len(b.subjects) {
+		return b.subjects[i]
+	}
+	p, _ := b.checkOf(c)
+	return p.spot
 }
 
 // checkRows are the rows of the checks about each figure.
@@ -92,7 +104,7 @@ func (b *book) verdictOf(row *document.Row) cell {
 		at := spot{checksName, verdictCol, row}.from("")
 		fails = append(fails, at+`="`+verdictWords[diag.Inconsistent]+`"`)
 		holds = append(holds, at+`="`+verdictWords[diag.Consistent]+`"`)
-		switch b.doc.Checks.Lines[row-checksHead-1].Verdict {
+		switch b.doc.Checks.Lines.Line(row - checksHead - 1).Verdict {
 		case diag.Inconsistent:
 			if verdict != diag.Inconsistent {
 				verdict, first = diag.Inconsistent, row

@@ -47,7 +47,7 @@ func TestSharedFormulasAreReadInEveryRow(t *testing.T) {
 	doc := workedExample(t)
 	book, _ := written(t, doc)
 	f, shared := opened(t, book), 0
-	for i := range doc.Checks.Lines {
+	for i := range doc.Checks.Len() {
 		at := address(differenceCol, checksHead+1+i)
 		formula, err := f.GetCellFormula(checksName, at)
 		if err != nil {
@@ -62,7 +62,7 @@ func TestSharedFormulasAreReadInEveryRow(t *testing.T) {
 			t.Errorf("%s has %s, want %s", at, formula, want)
 		}
 		verdict, err := f.CalcCellValue(checksName, address(verdictCol, checksHead+1+i), excelize.Options{RawCellValue: true})
-		if want := verdictWords[doc.Checks.Lines[i].Verdict]; err != nil || verdict != want {
+		if want := verdictWords[doc.Checks.Lines.Line(i).Verdict]; err != nil || verdict != want {
 			t.Errorf("check %d computes %q, want %q, %v", i, verdict, want, err)
 		}
 	}

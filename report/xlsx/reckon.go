@@ -101,9 +101,10 @@ func wanted(doc *document.Document) map[string][]relation.Aggregate {
 			}
 		}
 	}
-	for _, line := range doc.Checks.Lines {
-		look(line.Left)
-		look(line.Right)
+	if doc.Checks.Lines != nil {
+		for t := range doc.Checks.Lines.Terms() {
+			look(t)
+		}
 	}
 	return found
 }

@@ -81,7 +81,7 @@ func Briefing() *document.Document {
 		Sections: sections,
 		Checks: document.Checks{
 			Consistent: 28, Inconsistent: 1, Unchecked: 2,
-			Lines: []document.CheckLine{
+			Lines: document.HeldLines{
 				{ID: "project_invest.formula", Kind: "合计", Subject: "重点项目总投资（2021年上半年）", Verdict: diag.Inconsistent, Reported: "352亿元", Derived: "[350.19, 350.21]亿元"},
 				{ID: "a.yoy", Kind: "同比", Subject: "优良率（2020年）", Verdict: diag.Unchecked, Reported: "提高20个百分点", Reason: "缺2019年数值"},
 				{ID: "rich.share", Kind: "占比", Subject: "集体收入10万元以上的村", Verdict: diag.Unchecked, Reported: "70%", Reason: "缺分子"},
