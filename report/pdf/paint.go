@@ -17,6 +17,7 @@ func (p *press) paint(pages *typeset.Pages) error {
 	g := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"})
 	g.SetMargins(0, 0, 0)
 	g.SetAutoPageBreak(false, 0)
+	g.SetLineJoinStyle("round") // a pointed join of a steep peak would say more than its value
 	// gofpdf reads the clock unless it is told a time; finish replaces both dates.
 	g.SetCreationDate(time.Unix(0, 0).UTC())
 	g.SetModificationDate(time.Unix(0, 0).UTC())

@@ -57,6 +57,16 @@ func TestMarksAreDrawnInTheirOrder(t *testing.T) {
 	}
 }
 
+// The lines of a curve join round: a pointed join would stand out beyond the value at a steep peak.
+func TestLinesJoinRound(t *testing.T) {
+	pages := typesettest.Pages(t, typesettest.Paragraphs("甲"))
+	f := assembled(t, pages)
+	drawn := drawnOn(t, f, len(pages.Pages), 0)
+	if !strings.Contains(drawn, "\n1 j\n") {
+		t.Errorf("no round joins in\n%.200s", drawn)
+	}
+}
+
 // Each place has its piece.
 func TestPlacesAndPiecesAgree(t *testing.T) {
 	for _, c := range []struct {

@@ -66,7 +66,7 @@ func (w *writer) run(m *typeset.Run) {
 	if m.Turned {
 		w.ops = append(w.ops, "0 -1 1 0 "...)
 		w.operator("Tm", 2, x, y)
-	} else if x != w.x || y != w.y {
+	} else { // even from a place to itself: what was shown last has moved on from there
 		w.operator("Td", 2, x-w.x, y-w.y)
 	}
 	w.x, w.y = x, y

@@ -39,6 +39,20 @@ func TestRunsOfOneTextObject(t *testing.T) {
 	}
 }
 
+// A run that starts where the one before did goes back there: an opening mark that gives up its blank to the comma before
+// it stands on the comma's blank.
+func TestRunAtThePlaceOfTheLast(t *testing.T) {
+	f := &font{family: "F0"}
+	*f.narrow.of('，'), *f.narrow.of('“') = 0x4141, 0x4242
+	w := writer{fonts: fontSet{f}}
+	w.begin(800)
+	w.run(&typeset.Run{X: 100, Y: 100, Size: 12, Text: "，"})
+	w.run(&typeset.Run{X: 100, Y: 100, Size: 12, Text: "“"})
+	if want := "BT\n/F0 12 Tf\n100 700 Td\n(AA) Tj\n0 0 Td\n(BB) Tj\n"; string(w.ops) != want {
+		t.Errorf("got\n%q\nwant\n%q", w.ops, want)
+	}
+}
+
 // A wide character has a code of its own, in the same font.
 func TestWideRun(t *testing.T) {
 	f := &font{family: "F0"}

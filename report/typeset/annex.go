@@ -21,14 +21,19 @@ func (s *setter) checked() int {
 	return c.Consistent + c.Inconsistent + c.Unchecked
 }
 
-// hasAnnex reports whether there is something to say in an annex.
-func (s *setter) hasAnnex() bool {
-	return s.checked() > 0 || len(s.doc.Sources) > 0 || len(s.doc.Notes) > 0
+// annexParts is how many parts an annex has: none if there is nothing to say in one.
+func (s *setter) annexParts() (parts int) {
+	for _, says := range []bool{s.checked() > 0, len(s.doc.Sources) > 0, len(s.doc.Notes) > 0} {
+		if says {
+			parts++
+		}
+	}
+	return parts
 }
 
 // annex closes the briefing: the state of the checks, what follows from the figures, sources and notes.
 func (s *setter) annex() {
-	if !s.hasAnnex() {
+	if s.annexParts() == 0 {
 		return
 	}
 	if s.style.Official != nil {
@@ -50,12 +55,12 @@ func (s *setter) annex() {
 	s.numbered("说明", s.doc.Notes)
 }
 
-// annexPart begins a part of the annex; in an official document parts are numbered （一）.
+// annexPart begins a part of the annex; in an official document parts are numbered （一）, if there are several.
 func (s *setter) annexPart(title string) {
-	if s.style.Official != nil {
-		const ordinals = "一二三四五" // as many as there can be parts
-		title = "（" + string([]rune(ordinals)[s.annexParts]) + "）" + title
-		s.annexParts++
+	if s.style.Official != nil && s.annexParts() > 1 {
+		const ordinals = "一二三" // as many as there can be parts
+		title = "（" + string([]rune(ordinals)[s.annexPartsSet]) + "）" + title
+		s.annexPartsSet++
 	}
 	s.heading(title, s.types.subheading, 1)
 }

@@ -57,8 +57,9 @@ func (p *plot) parts() []slab {
 	} else {
 		caption := slabsOf(p.bySense(p.chart.Caption()+"（续图）", p.types.caption, p.width, centred), p.types.caption)
 		head := joined(append(caption, legend...))
+		fits := head.height+heightOf(all) <= p.height // else nothing is gained by beginning on a page of its own
 		for i := range all {
-			all[i].keep, all[i].loose = staysWithNext(i, n), i < n-1
+			all[i].keep, all[i].loose = staysWithNext(i, n), i < n-1 && fits
 			if i > 0 {
 				all[i].head = func() *slab { return &head }
 			}

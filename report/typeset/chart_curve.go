@@ -3,6 +3,7 @@ package typeset
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // dot is the size of the mark at a point of a curve, in points.
@@ -74,12 +75,13 @@ func (d *curvePlot) axis() {
 }
 
 // categories names the periods below the plotting area: all of them, else every second, third, ... in one or two lines.
-// Names so long that hardly any would be there, which are none of periods, are all shortened.
+// Of names that are none of periods nobody could tell which come between: they are all shortened, and so are names so long
+// that hardly any would be there.
 func (d *curvePlot) categories() {
 	names := d.chart.Categories
 	em := d.label.Size
 	for every := 1; every <= len(names); every++ {
-		if every > 1 && len(names) < 3*every && d.slot >= 6*em {
+		if every > 1 && (len(names) < 3*every && d.slot >= 6*em || d.slot >= 4*em && !ofPeriods(names)) {
 			d.nameAll(d.slot - em/2)
 			return
 		}
@@ -88,6 +90,11 @@ func (d *curvePlot) categories() {
 		}
 	}
 	d.nameEvery(len(names), math.Inf(1))
+}
+
+// ofPeriods reports whether all names may be those of periods or are numbered.
+func ofPeriods(names []string) bool {
+	return !slices.ContainsFunc(names, func(name string) bool { return !strings.ContainsAny(name, "0123456789年季月旬") })
 }
 
 // nameAll names all categories, shortened to a measure.

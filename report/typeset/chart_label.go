@@ -14,7 +14,7 @@ import (
 //     they say, each at the first of its places that is free of other texts, markers and lines: the last of each series,
 //     the first, the highest, the lowest, then the others; where figures are wider than the points are apart, of these
 //     only those at which the curve turns. One that finds no place is not written; the last and the first may lie on a
-//     line, never on a text.
+//     line, which is blank behind them, never on a text.
 //   - Where upright bars have no room for all their texts, the bars are laid, and the drawing grows downwards.
 
 // boxes are areas that are taken.

@@ -49,6 +49,28 @@ func TestCutNamesTellApart(t *testing.T) {
 	}
 }
 
+// A curve through things, not periods, names each of them even if one name is long.
+func TestThingsOnAnAxisAreAllNamed(t *testing.T) {
+	for template, st := range both(t) {
+		c := document.Chart{Type: document.LineChart, Title: "图", Series: []document.Series{numbers("值", "3", "2", "1", "5", "4", "7")},
+			Categories: []string{"农业", "工业", "建筑业", "批发和零售业", "交通运输、仓储和邮政、快递业", "住宿和餐饮业"}}
+		got := wording(figureOf(typesettest.PagesIn(t, withBlock(c), st)))
+		for _, n := range []string{"农业", "工业", "建筑业", "批发和零", "交通运输", "住宿和餐"} {
+			if !strings.Contains(got, n) {
+				t.Errorf("%s: no %s in %s", template, n, got)
+			}
+		}
+	}
+}
+
+// An axis of nothing but zeros has no ticks between 0 and 1.
+func TestAxisOfZeros(t *testing.T) {
+	c := document.Chart{Type: document.LineChart, Title: "图", Unit: "例", Categories: letters(3), Series: []document.Series{numbers("值", "0", "0", "0")}}
+	if got := wording(drawn(t, c)); strings.Contains(got, ".") {
+		t.Errorf("ticks at parts of one: %s", got)
+	}
+}
+
 // A curve through things with long names has each of them named, though shortened.
 func TestLongNamesOnAnAxis(t *testing.T) {
 	long := strings.Repeat("高新技术产业开发区", 8)

@@ -33,6 +33,9 @@ func niceScale(lo, hi float64) scale {
 // seen of how they move: within a sixth of the largest (the bound that Excel takes).
 func (p *plot) scaleOfCurves() scale {
 	lo, hi := p.extent()
+	if lo == 0 && hi == 0 {
+		return scale{hi: 1, step: 1} // no ticks at parts of what may be cases or people
+	}
 	if greatest := max(math.Abs(lo), math.Abs(hi)); hi-lo >= greatest/6 || hi-lo < greatest*1e-9 {
 		lo, hi = p.extentFromZero()
 	}

@@ -1,6 +1,7 @@
 package typeset_test
 
 import (
+	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"strings"
@@ -64,6 +65,36 @@ func TestTextsOfChartsStandApart(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A figure that has no place but on a line is not struck through: the line is blank behind it.
+func TestLinesDoNotStrikeFiguresThrough(t *testing.T) {
+	var a, b document.Series
+	var categories []string
+	rng := rand.New(rand.NewPCG(1, 2))
+	for i := range 60 {
+		for _, s := range []*document.Series{&a, &b} {
+			v := rng.Int64N(9000)
+			s.Cells = append(s.Cells, typesettest.Number(fmt.Sprint(v), big.NewRat(v, 1)))
+		}
+		categories = append(categories, fmt.Sprint(i+1))
+	}
+	a.Name, b.Name = "甲", "乙"
+	marks := drawn(t, document.Chart{Type: document.LineChart, Title: "图", Categories: categories, Series: []document.Series{a, b}})
+	blank := 0
+	for i, m := range marks {
+		area, ok := m.(typeset.Rect)
+		if !ok || area.Colour != (style.Colour{R: 255, G: 255, B: 255}) {
+			continue
+		}
+		blank++
+		if r, ok := marks[i+1].(*typeset.Run); !ok || r.X < area.X-0.1 || r.X > area.X+area.W || r.Y < area.Y || r.Y > area.Y+area.H {
+			t.Errorf("no figure stands on the blank %+v, but %+v", area, marks[i+1])
+		}
+	}
+	if blank == 0 {
+		t.Error("no figure lies on a line")
 	}
 }
 

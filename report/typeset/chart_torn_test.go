@@ -42,6 +42,16 @@ func ranked(n, count int) document.Chart {
 	return c
 }
 
+// A drawing that no page holds begins where it stands: on a page of its own it would not be whole either.
+func TestLongChartBeginsAtOnce(t *testing.T) {
+	for _, before := range []int{2, 19} {
+		pages := typesettest.Pages(t, after(before, ranked(30, 3))).Pages
+		if bars(pages[0]) < 9 {
+			t.Errorf("after %d lines the first page has %d bars", before, bars(pages[0]))
+		}
+	}
+}
+
 // A drawing is whole where that leaves little of a page blank. Where it goes on, each page has three of its rows
 // at the least, its caption and its legend, and its note is with the last of them.
 func TestChartsAreTornOnlyWhereMuchWouldStayBlank(t *testing.T) {

@@ -94,6 +94,9 @@ func (d *curvePlot) value(k, i int, must bool) {
 					continue
 				}
 				d.taken = append(d.taken, r)
+				if onLine { // nor does the line run through the digits
+					d.out.marks = append(d.out.marks, Rect{X: x - w/2, Y: y, W: w, H: high, Colour: white})
+				}
 				d.out.marks = append(d.out.marks, d.put(str, x, y-(d.label.Pitch-high)/2))
 				return
 			}

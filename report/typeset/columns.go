@@ -24,6 +24,7 @@ func (s *setter) grids(t *printed) []*grid {
 	}
 	g.entry = t.Title
 	if g.whole {
+		g.spareLines()
 		return []*grid{g}
 	}
 	return g.parts()
@@ -41,7 +42,7 @@ func (s *setter) grid(t *printed, needs []need, width, height float64) *grid {
 			largest = g
 		}
 		switch {
-		case g.whole && !g.mostlyBroken(needs, k):
+		case g.whole && !g.mostlyBroken():
 			return g
 		case largest != nil && (k*step < comfortable || k <= smallest):
 			return largest
@@ -55,7 +56,7 @@ func (s *setter) grid(t *printed, needs []need, width, height float64) *grid {
 func (s *setter) gridAt(k float64, t *printed, needs []need, width, height float64) *grid {
 	full := tableTypes{s.types.tableHead, s.types.tableBody, s.types.tableTotal}
 	g := &grid{setter: s, table: t, needs: needs, cellTypes: full.scaled(k), cols: make([]column, len(needs)),
-		padding: s.style.Table.CellPadding * k, width: width, height: height, total: hasTotal(t)}
+		padding: s.style.Table.CellPadding * k, scale: k, width: width, height: height, total: hasTotal(t)}
 	at := make([]need, len(needs))
 	for i, n := range needs {
 		at[i] = n.scaled(k)
@@ -66,78 +67,17 @@ func (s *setter) gridAt(k float64, t *printed, needs []need, width, height float
 }
 
 // mostlyBroken reports whether more than a third of the rows have a cell that takes several lines.
-func (g *grid) mostlyBroken(needs []need, k float64) bool {
+func (g *grid) mostlyBroken() bool {
 	broken := 0
 	for i := range g.table.rows {
-		for c, n := range needs {
-			if n.cells[i]*k > g.inner(c)+epsilon {
+		for c, n := range g.needs {
+			if n.cells[i]*g.scale > g.inner(c)+epsilon {
 				broken++
 				break
 			}
 		}
 	}
 	return broken > len(g.table.rows)/3
-}
-
-// divideWidth gives each column its width. It reports false if words have to be torn.
-func (g *grid) divideWidth(needs []need) bool {
-	padding := 2 * g.padding
-	lo, hi := make([]float64, len(needs)), make([]float64, len(needs))
-	bounds := func(low, high func(n need) float64) (sum float64) {
-		for i, n := range needs {
-			lo[i] = low(n) + padding
-			hi[i] = max(lo[i], high(n)+padding)
-			sum += lo[i]
-		}
-		return sum
-	}
-	natural := func(n need) float64 { return n.natural }
-	least := func(n need) float64 { return n.least }
-	whole := true
-	if bounds(func(n need) float64 { return max(n.least, n.widest) }, natural) > g.width &&
-		bounds(least, natural) > g.width {
-		whole = false
-		if bounds(func(n need) float64 { return n.min }, least) > g.width {
-			clear(lo)
-		}
-	}
-	x := 0.0
-	for i, w := range share(lo, hi, g.width) {
-		g.cols[i].x, g.cols[i].width = x, w
-		x += w
-	}
-	return whole
-}
-
-// share divides a width among columns of which each takes between lo and hi: those that want much are cut to one
-// common width, those that want less get all they want. What is left over is spread evenly.
-func share(lo, hi []float64, width float64) []float64 {
-	out := make([]float64, len(lo))
-	total := 0.0
-	give := func(level float64) float64 {
-		total = 0
-		for i := range out {
-			out[i] = min(max(level, lo[i]), hi[i])
-			total += out[i]
-		}
-		return total
-	}
-	if give(width) > width {
-		low, high := 0.0, width
-		for range 50 {
-			if middle := (low + high) / 2; give(middle) > width {
-				high = middle
-			} else {
-				low = middle
-			}
-		}
-		give(low)
-	}
-	left := (width - total) / float64(len(out))
-	for i := range out {
-		out[i] += left
-	}
-	return out
 }
 
 // cell sets a cell of a row. Figures stand with their decimal points below each other, all of them in the middle of

@@ -20,7 +20,7 @@ func (s *setter) contents() {
 			titles = append(titles, title)
 		}
 	}
-	if s.hasAnnex() {
+	if s.annexParts() > 0 {
 		titles = append(titles, annexHeading)
 	}
 	t := s.types.contentsTitle

@@ -118,6 +118,22 @@ func pageEnd(slabs []slab, from int, a area) int {
 	case apart > from:
 		return apart
 	}
+	return tornAt(slabs, from, end)
+}
+
+// tornAt is where slabs that are all kept together are broken before end: before a row that brings its table's head with
+// it, else before a table, a chart or a heading, so that no head stands apart from its rows, else at the end.
+func tornAt(slabs []slab, from, end int) int {
+	for _, good := range []func(s *slab) bool{
+		func(s *slab) bool { return s.head != nil },
+		func(s *slab) bool { return s.entry != nil },
+	} {
+		for i := end; i > from; i-- {
+			if good(&slabs[i]) {
+				return i
+			}
+		}
+	}
 	return max(end, from+1)
 }
 

@@ -1,6 +1,9 @@
 package typeset
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // slabsHigh makes slabs of a height of 10.
 func slabsHigh(n int) []slab {
@@ -47,6 +50,13 @@ func TestPagesBreakWhereTheyMay(t *testing.T) {
 	for i := range 3 {
 		late[i+3].loose = true
 	}
+	rows := slabsHigh(7)
+	for i := range rows[:6] {
+		rows[i].keep = true
+	}
+	opening := slices.Clone(rows)
+	opening[2].entry = &Entry{Title: "表"}
+	rows[3].head = func() *slab { return &slab{height: 10} }
 	topSpace := slabsHigh(5)
 	topSpace[4].before = 30
 	for _, c := range []struct {
@@ -57,6 +67,8 @@ func TestPagesBreakWhereTheyMay(t *testing.T) {
 		{"a page takes what it holds", slabsHigh(9), []int{4, 4, 1}},
 		{"a heading goes with what follows", heading, []int{3, 4}},
 		{"what is kept together but higher than a page is broken", block, []int{4, 3}},
+		{"before a row that brings its head if there is one", rows, []int{3, 4, 1}},
+		{"or before a table, not between its head and its rows", opening, []int{2, 4, 1}},
 		{"what is loosely together is torn where much of a page would stay blank", early, []int{4, 2}},
 		{"and not where that is little", late, []int{3, 4}},
 		{"of two spaces the greater counts", spaced, []int{3, 3}},

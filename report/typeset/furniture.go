@@ -38,7 +38,7 @@ func (s *setter) runningHead(page int, p paper) []Mark {
 	return append(marks, Line{x0, rule, x0 + whole, rule, s.style.Table.ThinRule, t.colour})
 }
 
-// oneLine cuts a text to what fits on one line.
+// oneLine cuts a text to what fits on one line, not inside a number or a word if it has others.
 func (s *setter) oneLine(str string, t typeOf, width float64) string {
 	fits := func(str string) bool { return len(s.compose(str, t, width, 0, left).lines) <= 1 }
 	if fits(str) {
@@ -46,7 +46,14 @@ func (s *setter) oneLine(str string, t typeOf, width float64) string {
 	}
 	runes, _ := plain(nil, str)
 	n := sort.Search(len(runes), func(n int) bool { return !fits(string(runes[:n+1]) + "…") })
-	return string(runes[:n]) + "…"
+	cut := n
+	for cut > 0 && isWestern(runes[cut-1]) && isWestern(runes[cut]) {
+		cut--
+	}
+	if cut == 0 {
+		cut = n
+	}
+	return string(runes[:cut]) + "…"
 }
 
 // pageNumber is the page's number below the type area. On a landscape page of an official document it stands where the

@@ -1,7 +1,5 @@
 package typeset
 
-import "math"
-
 // officialHead opens an official document: the issuing office in red, room for the document's number, the red rule, the
 // title (GB/T 9704-2012, 7.2 and 7.3.1). The number (发文字号) is given when the document is registered; it stands two
 // lines below the office, the rule 4 mm below it.
@@ -49,7 +47,7 @@ func (s *setter) signature() {
 	if s.style.Official == nil {
 		return
 	}
-	if s.hasAnnex() {
+	if s.annexParts() > 0 {
 		t := s.types.body
 		slabs := s.onGrid(slabsOf(s.as(RoleP, whole, s.compose("附件："+annexName, t, s.width, 2*t.Size, left)), t))
 		s.joinText(slabs, t.Pitch)
@@ -70,16 +68,14 @@ func (s *setter) joinText(slabs []slab, before float64) {
 	s.add(slabs...)
 }
 
-// signed are the lines of office and date.
+// signed are the lines of office and date. A long office, whose lines are broken by sense, ends at the right edge.
 func (s *setter) signed(issuer, date string, t typeOf) block {
 	from := 4 * t.Size
 	d := s.compose(date, t, s.width-from, 0, right)
-	i := s.compose(issuer, t, s.width, 0, right)
-	if len(i.lines) == 1 {
-		centre := s.width - from - d.width/2
-		// An office with a long name ends at the right edge.
-		back := math.Max(s.width-centre-i.width/2, 0)
-		i.lines[0].dx -= back
+	i := s.bySense(issuer, t, s.width, centred)
+	centre := s.width - max(from+d.width/2, i.width/2)
+	for n := range i.lines {
+		i.lines[n].dx += centre - s.width/2
 	}
 	i, d = s.as(RoleP, whole, i), s.as(RoleP, whole, d)
 	return block{lines: append(i.lines, d.lines...)}

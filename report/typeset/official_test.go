@@ -193,8 +193,30 @@ func TestSignatureAndAnnexOfAnOfficialDocument(t *testing.T) {
 	if want := "附件：数据核对与说明"; texts[len(texts)-3] != want {
 		t.Errorf("%q is not listed before the signature: %q", want, texts)
 	}
-	if _, second := lines(p.Pages[1]); second[0] != "附件" || second[1] != "数据核对与说明" || second[2] != "（一）说明" {
-		t.Errorf("the annex begins %q", second)
+	if _, second := lines(p.Pages[1]); second[0] != "附件" || second[1] != "数据核对与说明" || second[2] != "说明" {
+		t.Errorf("the annex, whose only part has no number, begins %q", second)
+	}
+}
+
+// A long office signs in lines of whole words, centred on each other, the widest ending at the right edge.
+func TestLongOfficeSignsBySense(t *testing.T) {
+	doc := typesettest.Paragraphs("全区经济运行总体平稳。")
+	doc.Issuer, doc.Published = "中共清河县委清河县人民政府推动高质量发展工作领导小组办公室", dataset.Date{Year: 2021, Month: 8, Day: 27}
+	p := official(t, doc)
+	checkMargins(t, p, typesettest.StyleOf(t, templates.Official))
+	var signed []spot
+	for _, m := range p.Pages[0].Marks {
+		if r, ok := m.(*typeset.Run); ok && r.Size == 15.75 && strings.Contains(doc.Issuer, r.Text) {
+			b := boxOf(p, r)
+			signed = append(signed, spot{b.left, b.right, r.Y})
+		}
+	}
+	if len(signed) != 2 {
+		t.Fatalf("the office takes %d lines", len(signed))
+	}
+	middle := func(s spot) float64 { return (s.left + s.right) / 2 }
+	if a, b := signed[0], signed[1]; math.Abs(middle(a)-middle(b)) > 1 || min(a.right-a.left, b.right-b.left) < 100 {
+		t.Errorf("the office stands at %+v", signed)
 	}
 }
 

@@ -130,6 +130,18 @@ func TestRunningHeadAndPageNumbers(t *testing.T) {
 	}
 }
 
+// A title too long for the running head is cut, though not inside a number.
+func TestRunningHeadIsNotCutInsideANumber(t *testing.T) {
+	doc := typesettest.Briefing()
+	for n := range 8 {
+		doc.Title = strings.Repeat("经济", 20) + strings.Repeat("和", n) + "12345678" + strings.Repeat("发展", 20)
+		head := strings.SplitN(text(typesettest.Pages(t, doc).Pages[1]), "\n", 3)[1]
+		if cut, found := strings.CutSuffix(head, "…"); !found || strings.ContainsAny(cut, "12345678") && !strings.Contains(cut, "12345678") {
+			t.Errorf("the running head is %q", head)
+		}
+	}
+}
+
 func TestMissingCharacters(t *testing.T) {
 	doc := typesettest.Paragraphs("全区有\U0001F600一家，又有\U0001F600一家", "另有\U0001F600和\u0E01")
 	want := []typeset.Missing{

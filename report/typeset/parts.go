@@ -3,6 +3,8 @@ package typeset
 import (
 	"fmt"
 	"slices"
+
+	"jianbao/report/document"
 )
 
 // parts divides a table that is too wide for any page among its columns: into as few parts as hold them at full size,
@@ -20,6 +22,9 @@ func (g *grid) parts() []*grid {
 		columns = slices.Concat(keys, columns)
 		t := g.table.keep(func(k int) bool { return slices.Contains(columns, k) })
 		t.Title += fmt.Sprintf("（第%d部分，共%d部分）", i+1, len(groups))
+		if g.table.needsUnitLine() && !t.needsUnitLine() {
+			t.Unit = ""
+		}
 		if i < len(groups)-1 {
 			t.cut, t.Note, t.Source = "", "", ""
 		}
@@ -34,6 +39,13 @@ func (g *grid) parts() []*grid {
 	}
 	out[0].entry = g.entry
 	return out
+}
+
+// needsUnitLine reports whether a column leaves its unit to the line above the table.
+func (t *printed) needsUnitLine() bool {
+	return slices.ContainsFunc(t.Columns, func(c document.Column) bool {
+		return c.Numeric && (c.Unit.Symbol == "" || c.Unit.Symbol == t.Unit)
+	})
 }
 
 // repeated are the columns that name the rows: those at the left that are marked so, if they leave half the width for

@@ -86,6 +86,26 @@ func TestNamesAreWholeInAllParts(t *testing.T) {
 	}
 }
 
+// The unit line stands above those parts only that have a column in this unit.
+func TestUnitLineOfParts(t *testing.T) {
+	table := wide(30, 2)
+	for k := range table.Columns {
+		table.Columns[k].Unit.Symbol = "亿元"
+		if k > 3 {
+			table.Columns[k].Unit.Symbol = "家"
+			table.Columns[k].Title += "（家）"
+		}
+	}
+	p := typesettest.Pages(t, withBlock(table))
+	all := ""
+	for _, page := range p.Pages {
+		all += text(page)
+	}
+	if parts, units := strings.Count(all, "部分，共"), strings.Count(all, "单位：亿元"); parts < 2 || units != 1 {
+		t.Errorf("%d unit lines above %d parts", units, parts)
+	}
+}
+
 // A column called for short after the one before it has its whole title where a part begins with it.
 func TestShortTitlesInParts(t *testing.T) {
 	table := wide(30, 2)

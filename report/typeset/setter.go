@@ -18,7 +18,7 @@ type setter struct {
 	width, height float64 // of the type area
 	types         types
 	slabs         []slab
-	annexParts    int     // of an official document, numbered so far
+	annexPartsSet int     // of an official document, numbered so far
 	outline       []Entry // once all pages are known
 	elements      []Element
 	draft         int // the element that says that it is a draft, on the first page

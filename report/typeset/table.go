@@ -56,8 +56,8 @@ type grid struct {
 	of        int // the element it is
 	cellTypes tableTypes
 	cols      []column
-	// padding is the blank left and right of a cell's text.
-	padding float64
+	// scale is the part of its full size that the type has, and padding the blank left and right of a cell's text.
+	scale, padding float64
 }
 
 // tableTypes are the types of one table's rows: the style's, or smaller where the table is wide.
@@ -110,17 +110,46 @@ func (g *grid) repeatedHead(t *printed) *slab {
 func (g *grid) head() slab {
 	cells := make([]block, len(g.cols))
 	lines := 1
+	for i, c := range g.table.Columns {
+		cells[i] = g.compose(c.Head(), g.cellTypes.head, g.inner(i), 0, centred)
+		lines = max(lines, len(cells[i].lines))
+	}
 	row := g.element(Element{Role: RoleTR, Parent: g.of})
 	for i, c := range g.table.Columns {
 		cell := g.element(Element{Role: RoleTH, Parent: row, Scope: OfColumn})
-		cells[i] = g.compose(c.Head(), g.cellTypes.head, g.inner(i), 0, centred).of(cell)
-		lines = max(lines, len(cells[i].lines))
+		if len(cells[i].lines) > 1 {
+			cells[i] = g.headBySense(c.Head(), g.inner(i), cells[i], lines)
+		}
+		cells[i] = cells[i].of(cell)
 	}
 	st := g.style.Table
 	out := g.row(cells, lines, g.cellTypes.head)
 	out.marks = append([]Mark{g.rule(0, st.ThickRule)}, out.marks...)
 	out.marks = append(out.marks, g.rule(out.height, st.ThinRule))
 	return out
+}
+
+// headBySense breaks a column's title by sense, into no more lines than the head has. What is plain stays if it cannot be.
+func (g *grid) headBySense(title string, measure float64, plain block, most int) block {
+	x := g.text(title, g.cellTypes.head)
+	var lines []string
+	for count := len(plain.lines); count <= most; count++ {
+		some, good := x.shaped(count, measure, false)
+		if lines == nil || good {
+			lines = some
+		}
+		if good {
+			break
+		}
+	}
+	if lines == nil {
+		return plain
+	}
+	var b block
+	for _, l := range lines {
+		b.lines = append(b.lines, g.compose(l, g.cellTypes.head, measure, 0, centred).lines...)
+	}
+	return b
 }
 
 // row puts cells side by side, each in the middle of the row's height.
@@ -200,17 +229,20 @@ func (g *grid) torn(cells []block, lines int, t typeOf) []slab {
 }
 
 // closing rules off the table's end, and its parts where a page ends. A small table stays on one page; of others each
-// page has some rows.
+// page has a few rows, or what is as high as these.
 func (g *grid) closing(rows []slab, head func() *slab) {
 	st := g.style.Table
-	small := heightOf(rows) <= g.height/4
+	few := fewest*g.rowHeight(1, g.cellTypes.body) - epsilon
+	above, below := 0.0, heightOf(rows)
+	small, long := below <= g.height/4, below >= 2*few
 	var foot []Mark
 	for i := range rows {
 		r, last := &rows[i], len(rows)-1
 		if i > 0 {
 			r.head = head
 		}
-		r.keep = i < last && small || len(rows) >= 2*fewest && staysWithNext(i, len(rows))
+		above, below = above+r.height, below-r.height
+		r.keep = i < last && (small || long && (above < few || below < few))
 		if i == last {
 			r.marks = append(r.marks, g.rule(r.height, st.ThickRule))
 			r.after = g.below()

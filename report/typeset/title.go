@@ -34,7 +34,8 @@ func (s *setter) title(role Role, str string) {
 func (s *setter) bySense(str string, t typeOf, measure float64, align alignment) block {
 	var b block
 	for _, l := range s.titleLines(strings.TrimSpace(str), t, measure) {
-		b.lines = append(b.lines, s.compose(l, t, measure, 0, align).lines...)
+		part := s.compose(l, t, measure, 0, align)
+		b.lines, b.width = append(b.lines, part.lines...), max(b.width, part.width)
 	}
 	return b
 }
