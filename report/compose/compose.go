@@ -10,6 +10,7 @@ import (
 	"jianbao/report/dataset"
 	"jianbao/report/document"
 	"jianbao/report/figure"
+	"jianbao/report/period"
 	"jianbao/report/relation"
 )
 
@@ -37,10 +38,18 @@ func Compose(d *dataset.Dataset, r check.Result, texts []Text) *document.Documen
 		doc.Sample = doc.Sample || t.Sample
 	}
 	for _, s := range d.Sources {
-		doc.Sources = append(doc.Sources, document.Source{Title: s.Title.Value, Date: s.Date.Value, URL: s.URL.Value})
+		doc.Sources = append(doc.Sources, document.Source{Title: s.Title.Value, Date: dateSaid(s.Date.Value), URL: s.URL.Value})
 	}
 	doc.Notes = c.notes()
 	return doc
+}
+
+// dateSaid is a source's date as a page says it, or as it was given in words.
+func dateSaid(given string) string {
+	if p, err := period.Parse(given); err == nil {
+		return p.Chinese()
+	}
+	return given
 }
 
 // composer holds what every part of the document draws on.

@@ -71,6 +71,9 @@ func dump(doc *document.Document) string {
 	for _, d := range doc.Checks.Derived {
 		fmt.Fprintf(&b, "%s = %s, %s\n", d.Name, d.Interval, d.From)
 	}
+	for _, s := range doc.Sources {
+		fmt.Fprintf(&b, "%s | %s | %s\n", s.Title, s.Date, s.URL)
+	}
 	for _, n := range doc.Notes {
 		fmt.Fprintln(&b, n)
 	}
