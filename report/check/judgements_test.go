@@ -20,26 +20,13 @@ import (
 func longTable(t testing.TB, rows int) *dataset.Dataset {
 	t.Helper()
 	var b strings.Builder
-	b.WriteString(`version: 1
-district: {name: 某区}
-title: 简报
-period: 2021
-published: 2022-01-31
-exceptions:
+	b.WriteString(`exceptions:
   - {check: "p.left[项目2004]", reason: 口径不同, until: 2030-12-31}
   - {check: "p.left[项目2005]", reason: 没有用处, until: 2030-12-31}
   - {check: "p.left[项目200x]", reason: 没有这一项, until: 2030-12-31}
 checks:
   - {id: r1, assert: sum(p.done) < sum(p.investment), say: 完成不超过投资}
-sections:
-  - id: s
-    title: 节
-    tables:
-      - id: p
-        title: 项目
-        columns:
-          - {id: name, title: 名称, key: true}
-          - {id: investment, title: 投资, unit: 亿元, decimals: 2}
+` + projectsHead + `          - {id: investment, title: 投资, unit: 亿元, decimals: 2}
           - {id: done, title: 完成, unit: 亿元, decimals: 2}
           - {id: rate, title: 完成率, unit: "%", decimals: 1, formula: done / investment}
           - {id: left, title: 尚余, unit: 亿元, decimals: 2, formula: investment - done}

@@ -14,20 +14,7 @@ import (
 func TestComputedCellsOfALongTableAreNotKept(t *testing.T) {
 	const rows, circular, missing = 2000, 7, 8
 	var b strings.Builder
-	b.WriteString(`version: 1
-district: {name: 某区}
-title: 简报
-period: 2021
-published: 2022-01-31
-sections:
-  - id: s
-    title: 节
-    tables:
-      - id: p
-        title: 项目
-        columns:
-          - {id: name, title: 名称, key: true}
-          - {id: a, title: 甲, unit: 亿元, decimals: 0}
+	b.WriteString(projectsHead + `          - {id: a, title: 甲, unit: 亿元, decimals: 0}
           - {id: b, title: 乙, unit: 亿元, decimals: 0, formula: 2 * a}
           - {id: c, title: 丙, unit: 亿元, decimals: 0, formula: b + d}
           - {id: d, title: 丁, unit: 亿元, decimals: 0, formula: c - b}
