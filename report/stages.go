@@ -84,13 +84,17 @@ func (b *bench) outputs(d *District, in input, data *dataset.Dataset, doc *docum
 			return err
 		})
 		d.add(data.Inputs, findings)
-		switch onDisk := new(fs.PathError); {
+		onDisk, said := new(fs.PathError), diag.Text{}
+		switch {
 		case err == nil:
 			all = append(all, staged)
 		case errors.Is(err, errNotMade):
 			unmade = name + maker.ending
 		case errors.As(err, &onDisk):
 			d.faultOf(in, diag.OutputFault, Unwritable(err))
+			return nil
+		case errors.As(err, &said):
+			d.faultOf(in, diag.OutputFault, diag.Say("%s 做不出来：%s", "%s could not be made: %s", name+maker.ending, said))
 			return nil
 		default:
 			d.fault(in, diag.Say("%s 做不出来：%s", "%s could not be made: %s", name+maker.ending, err.Error()))

@@ -13,6 +13,8 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/xuri/excelize/v2"
+
 	"jianbao/report/diag"
 	"jianbao/report/document"
 )
@@ -23,10 +25,17 @@ import (
 // findings are warnings about what a workbook could not hold as it is: titles
 // that make no sheet's name or no header, texts with control characters or beyond
 // a cell's length, numbers with more digits than a spreadsheet keeps. The error is one
-// of writing; then what w holds is no workbook.
+// of writing, or a diag.Text where a sheet would have more rows than a spreadsheet
+// can; then what w holds is no workbook.
 func Write(w io.Writer, doc *document.Document, folder string) ([]diag.Finding, error) {
 	b := newBook(doc)
 	sheets := b.sheets()
+	for _, s := range sheets {
+		if s.rows > excelize.TotalRows {
+			return b.findings, diag.Say("“%s”表要有%d行，而一张工作表最多%d行；请把数据分到几个数据文件里",
+				"the sheet %s would have %d rows, and a sheet has at most %d: divide the data among several data files", s.name, s.rows, excelize.TotalRows)
+		}
+	}
 	a := newArchive(w, folder, doc.Published)
 	defer a.remove()
 	if err := b.fill(sheets, a); err != nil {
