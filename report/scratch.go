@@ -24,6 +24,7 @@ type scratch struct {
 	mu   sync.Mutex
 	held int      // districts with lists in memory
 	file *os.File // nil until it is needed
+	name string   // of the file, where one in use cannot be removed; else it has none
 	end  int64
 }
 
@@ -54,8 +55,10 @@ func (s *scratch) put(l listed) (at stretch, ok bool) {
 		if err != nil {
 			return stretch{}, false
 		}
-		_ = os.Remove(file.Name()) // where a file in use can be: else close does
 		s.file = file
+		if os.Remove(file.Name()) != nil {
+			s.name = file.Name()
+		}
 	}
 	if _, err := s.file.WriteAt(b, s.end); err != nil {
 		return stretch{}, false
@@ -74,10 +77,12 @@ func (s *scratch) get(at stretch) (l listed, err error) {
 	return l, json.Unmarshal(b, &l)
 }
 
-// close removes the file.
+// close removes the file. By a name that was given up it might be another's.
 func (s *scratch) close() {
 	if s.file != nil {
 		_ = s.file.Close()
-		_ = os.Remove(s.file.Name())
+	}
+	if s.name != "" {
+		_ = os.Remove(s.name)
 	}
 }

@@ -19,7 +19,8 @@ func TestManyDistrictsAreToldAsOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	folder := t.TempDir()
-	t.Setenv("TMPDIR", t.TempDir())
+	aside := t.TempDir()
+	t.Setenv("TMPDIR", aside)
 	const beyond = 5
 	for i := range mostAtHand + beyond {
 		name := filepath.Join(folder, fmt.Sprintf("%03d.yaml", i))
@@ -28,7 +29,14 @@ func TestManyDistrictsAreToldAsOne(t *testing.T) {
 		}
 	}
 	all := Check([]string{folder}, nil, true)
-	defer all.Close()
+	defer func() {
+		if err := all.Close(); err != nil {
+			t.Error(err)
+		}
+		if left, err := os.ReadDir(aside); len(left) > 0 || err != nil {
+			t.Errorf("left behind: %v, %v", left, err)
+		}
+	}()
 	for i := range all.Districts {
 		held := &all.Districts[i].Found
 		if n := len(held.Checks) + len(held.Findings); (n == 0) != (i >= mostAtHand) {
